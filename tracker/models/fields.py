@@ -1,0 +1,268 @@
+"""What a field is: declared once, it gives the table's column, the form's field, the sheet's column and the words.
+
+Each function below is used as the default of a dataclass field. All fields have a default, so that a half-typed
+record can exist; `Record.problems()` says what is still missing.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from enum import Enum, auto
+from functools import cache
+from typing import Any
+
+from tracker.models.choice import Choice
+
+# Names and titles stand in tables and headings; longer text belongs in a long field.
+LONGEST_LINE = 300
+# A long text is kept whole up to here (some 200 pages); a paste beyond it is refused with a sentence.
+LONGEST_TEXT = 1_000_000
+
+Scores = tuple[tuple[str, int | None], ...]
+
+
+class FieldType(Enum):
+    """How a field is kept and asked for."""
+
+    LINE = auto()
+    TEXT = auto()
+    DAY = auto()
+    MOMENT = auto()
+    WHOLE = auto()
+    DECIMAL = auto()
+    YES_NO = auto()
+    CHOICE = auto()
+    CHOICES = auto()
+    REFERENCE = auto()
+    REFERENCES = auto()
+    SCORES = auto()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Field:
+    """One field of a record as people and tables see it."""
+
+    name: str = ""
+    label: str
+    kept_as: FieldType
+    help: str = ""
+    unit: str = ""
+    required: bool = False
+    choices: type[Choice] | None = None
+    refers_to: str = ""
+    low: Decimal | None = None
+    high: Decimal | None = None
+    longest: int = LONGEST_LINE
+    searched: bool = False
+
+    @property
+    def heading(self) -> str:
+        """The label with its unit, as a column or a form shows it."""
+        return f"{self.label} ({self.unit})" if self.unit else self.label
+
+
+def fields_of(kind: Any) -> tuple[Field, ...]:
+    """The declared fields of a record class, in order of declaration, each with its name."""
+    return _declared(kind)
+
+
+@cache
+def _declared(kind: Any) -> tuple[Field, ...]:
+    return tuple(
+        dataclasses.replace(part.metadata["field"], name=part.name)
+        for part in dataclasses.fields(kind)
+        if "field" in part.metadata
+    )
+
+
+def line(label: str, *, required: bool = False, help: str = "", searched: bool = True) -> Any:
+    """One line of text, up to 300 characters."""
+    return _declare(Field(label=label, kept_as=FieldType.LINE, required=required, help=help, searched=searched), "")
+
+
+def prose(label: str, *, required: bool = False, help: str = "", searched: bool = True) -> Any:
+    """Text of any length, up to 1,000,000 characters."""
+    field = Field(
+        label=label, kept_as=FieldType.TEXT, required=required, help=help, longest=LONGEST_TEXT, searched=searched
+    )
+    return _declare(field, "")
+
+
+def day(label: str, *, required: bool = False, help: str = "") -> Any:
+    """A date, never shifted by a time zone."""
+    return _declare(Field(label=label, kept_as=FieldType.DAY, required=required, help=help), None)
+
+
+def moment(label: str, *, required: bool = False) -> Any:
+    """A point in time, in UTC."""
+    return _declare(Field(label=label, kept_as=FieldType.MOMENT, required=required), None)
+
+
+def whole(
+    label: str,
+    *,
+    unit: str = "",
+    low: int | None = None,
+    high: int | None = None,
+    required: bool = False,
+    default: int | None = None,
+    help: str = "",
+) -> Any:
+    """A whole number."""
+    field = Field(
+        label=label,
+        kept_as=FieldType.WHOLE,
+        unit=unit,
+        low=None if low is None else Decimal(low),
+        high=None if high is None else Decimal(high),
+        required=required,
+        help=help,
+    )
+    return _declare(field, default)
+
+
+def decimal(label: str, *, unit: str = "", low: int | None = None, help: str = "") -> Any:
+    """An exact decimal number."""
+    bound = None if low is None else Decimal(low)
+    return _declare(Field(label=label, kept_as=FieldType.DECIMAL, unit=unit, low=bound, help=help), None)
+
+
+def yes_no(label: str, *, default: bool = False, help: str = "") -> Any:
+    """Yes or no."""
+    return _declare(Field(label=label, kept_as=FieldType.YES_NO, help=help), default)
+
+
+def choice(
+    label: str,
+    choices: type[Choice],
+    *,
+    default: Choice | None = None,
+    required: bool = False,
+    help: str = "",
+) -> Any:
+    """One word of a fixed list."""
+    field = Field(label=label, kept_as=FieldType.CHOICE, choices=choices, required=required, help=help)
+    return _declare(field, default)
+
+
+def several(label: str, choices: type[Choice], *, help: str = "") -> Any:
+    """Any number of words of a fixed list, kept in the list's order."""
+    return _declare(Field(label=label, kept_as=FieldType.CHOICES, choices=choices, help=help), ())
+
+
+def refers(label: str, kind: str, *, required: bool = False, help: str = "") -> Any:
+    """Leads to one record of `kind` (a class name)."""
+    field = Field(label=label, kept_as=FieldType.REFERENCE, refers_to=kind, required=required, help=help)
+    return _declare(field, None)
+
+
+def refers_to_several(label: str, kind: str, *, help: str = "") -> Any:
+    """Leads to any number of records of `kind` (a class name)."""
+    return _declare(Field(label=label, kept_as=FieldType.REFERENCES, refers_to=kind, help=help), ())
+
+
+def scores(label: str, *, refers_to: str = "", low: int, high: int, help: str = "") -> Any:
+    """Whole numbers by key, as pairs; `None` means "don't know". The keys are ids of `refers_to` where it is given."""
+    field = Field(
+        label=label, kept_as=FieldType.SCORES, refers_to=refers_to, low=Decimal(low), high=Decimal(high), help=help
+    )
+    return _declare(field, ())
+
+
+def field_problems(field: Field, value: Any, noun: str) -> list[str]:
+    """What is wrong with one value, as sentences that say what to do."""
+    if value in (None, "", ()):
+        return [f"{field.label} is missing: fill it in for this {noun}."] if field.required else []
+    return _CHECKS[field.kept_as](field, value) if field.kept_as in _CHECKS else []
+
+
+def _declare(field: Field, default: Any) -> Any:
+    return dataclasses.field(default=default, metadata={"field": field})
+
+
+def _text_problems(field: Field, value: Any) -> list[str]:
+    if not isinstance(value, str):
+        return [f"{field.label} must be text."]
+    problems = []
+    if len(value) > field.longest:
+        problems.append(
+            f"{field.label} has {len(value):,} characters and {field.longest:,} fit: shorten it, "
+            "and put the rest in a note."
+        )
+    allowed = "\n\t" if field.kept_as is FieldType.TEXT else ""
+    if any((character < " " and character not in allowed) or character == "\x7f" for character in value):
+        problems.append(f"{field.label} holds a character that cannot be shown: type that part again.")
+    if any("\ud800" <= character <= "\udfff" for character in value):
+        problems.append(f"{field.label} holds half of a character: type that part again.")
+    return problems
+
+
+def _number_problems(field: Field, value: Any) -> list[str]:
+    wanted = int if field.kept_as is FieldType.WHOLE else Decimal
+    if not isinstance(value, wanted) or isinstance(value, bool):
+        return [f"{field.label} must be a number."]
+    number = Decimal(value)
+    if not number.is_finite():
+        return [f"{field.label} must be a number."]
+    if abs(number) >= Decimal(10) ** 15:
+        return [f"{field.label} is larger than the program can keep: give it in a larger unit."]
+    if field.low is not None and number < field.low:
+        return [f"{field.label} is {number}: it cannot be below {field.low}."]
+    if field.high is not None and number > field.high:
+        return [f"{field.label} is {number}: it cannot be above {field.high}."]
+    return []
+
+
+def _day_problems(field: Field, value: Any) -> list[str]:
+    if not isinstance(value, date) or isinstance(value, datetime):
+        return [f"{field.label} must be a date, such as 12 Jun 2008."]
+    if not 1900 <= value.year <= 2199:
+        return [f"{field.label} is in the year {value.year}: give a year from 1900 to 2199."]
+    return []
+
+
+def _moment_problems(field: Field, value: Any) -> list[str]:
+    if not isinstance(value, datetime) or value.tzinfo is None:
+        return [f"{field.label} must be a date and a time."]
+    return []
+
+
+def _choice_problems(field: Field, value: Any) -> list[str]:
+    assert field.choices is not None
+    if not isinstance(value, field.choices):
+        words = ", ".join(member.label for member in field.choices)
+        return [f"{field.label} must be one of: {words}."]
+    return []
+
+
+def _choices_problems(field: Field, value: Any) -> list[str]:
+    problems = [sentence for member in value for sentence in _choice_problems(field, member)]
+    return problems[:1]
+
+
+def _scores_problems(field: Field, value: Any) -> list[str]:
+    assert field.low is not None
+    assert field.high is not None
+    given = [score for _, score in value if score is not None]
+    if any(not isinstance(score, int) or not field.low <= score <= field.high for score in given):
+        return [f"{field.label} must be whole numbers from {field.low} to {field.high}."]
+    if len({key for key, _ in value}) < len(value):
+        return [f"{field.label} names the same thing twice: keep one."]
+    return []
+
+
+_CHECKS: dict[FieldType, Callable[[Field, Any], list[str]]] = {
+    FieldType.LINE: _text_problems,
+    FieldType.TEXT: _text_problems,
+    FieldType.WHOLE: _number_problems,
+    FieldType.DECIMAL: _number_problems,
+    FieldType.DAY: _day_problems,
+    FieldType.MOMENT: _moment_problems,
+    FieldType.CHOICE: _choice_problems,
+    FieldType.CHOICES: _choices_problems,
+    FieldType.SCORES: _scores_problems,
+}

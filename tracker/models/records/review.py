@@ -1,0 +1,75 @@
+"""Looking back (§5): reviews, lessons, and where the lessons were carried."""
+
+from datetime import date
+from typing import ClassVar
+
+from tracker.models.choice import Choice
+from tracker.models.fields import choice, day, line, prose, refers
+from tracker.models.records.record import Record, record
+
+
+class ReviewKind(Choice):
+    """What was looked at."""
+
+    PROCESS = "process", "How we work"
+    RESULTS = "results", "What came of it"
+    BOTH = "both", "Both"
+
+
+@record
+class Review(Record):
+    """The group looks at itself: what it found, and what will change."""
+
+    table: ClassVar[str] = "reviews"
+    noun: ClassVar[str] = "review"
+    nouns: ClassVar[str] = "reviews"
+    title_field: ClassVar[str] = "learned"
+
+    group_id: str | None = refers("Group", "Group", required=True)
+    meeting_id: str | None = refers("At the meeting", "Meeting")
+    on: date | None = day("Date", required=True)
+    kind: ReviewKind | None = choice("Looked at", ReviewKind, required=True)
+    by: str = line("Led by")
+    learned: str = prose("What was learned", required=True)
+    will_change: str = prose("What will change")
+
+
+@record
+class Lesson(Record):
+    """Something learned that home agencies should know (§5.2)."""
+
+    table: ClassVar[str] = "lessons"
+    noun: ClassVar[str] = "lesson"
+    nouns: ClassVar[str] = "lessons"
+
+    group_id: str | None = refers("Group", "Group", required=True)
+    meeting_id: str | None = refers("At the meeting", "Meeting")
+    review_id: str | None = refers("From the review", "Review")
+    on: date | None = day("Date", required=True)
+    text: str = prose("Lesson", required=True)
+
+
+class TakenUp(Choice):
+    """What the home agency did with a lesson."""
+
+    NOT_YET = "not_yet"
+    YES = "yes", "Taken up"
+    NO = "no", "Not taken up"
+
+
+@record
+class Carrying(Record):
+    """A lesson carried to a home agency: to whom, when, how, taken up or not (§5.2)."""
+
+    table: ClassVar[str] = "carryings"
+    noun: ClassVar[str] = "carrying home"
+    nouns: ClassVar[str] = "carryings home"
+    title_field: ClassVar[str] = "to_whom"
+
+    lesson_id: str | None = refers("Lesson", "Lesson", required=True)
+    agency_id: str | None = refers("Carried to", "Agency", required=True)
+    to_whom: str = line("To whom there")
+    on: date | None = day("Date", required=True)
+    how: str = line("How")
+    taken_up: TakenUp | None = choice("Taken up", TakenUp, default=TakenUp.NOT_YET, required=True)
+    taken_up_on: date | None = day("Taken up on")

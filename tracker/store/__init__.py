@@ -1,0 +1,1 @@
+"""Where we keep it: one office file, written through one door."""

@@ -1,0 +1,121 @@
+"""What `tracker check` looks at: the file's own soundness, then what must hold in every office."""
+
+import json
+import sqlite3
+from collections.abc import Callable, Iterator
+
+from tracker.models.fields import FieldType, fields_of
+from tracker.models.records import KIND_BY_TABLE, KINDS, Mapping, Membership, Result, Role
+from tracker.models.records.accountability import WHOLE_SHARE
+from tracker.models.snapshot import Snapshot
+from tracker.store.rows import Row, columns_of
+
+Check = Callable[[sqlite3.Connection, Snapshot], Iterator[str]]
+
+
+def findings(connection: sqlite3.Connection, snapshot: Snapshot) -> list[str]:
+    """Each thing found, as a sentence with a count."""
+    return [sentence for check in _CHECKS for sentence in check(connection, snapshot)]
+
+
+def _whole(connection: sqlite3.Connection, snapshot: Snapshot) -> Iterator[str]:
+    answers = [row[0] for row in connection.execute("PRAGMA integrity_check")]
+    if answers != ["ok"]:
+        yield f"The file is damaged in {len(answers)} places: restore a backup."
+
+
+def _references(connection: sqlite3.Connection, snapshot: Snapshot) -> Iterator[str]:
+    broken = connection.execute("PRAGMA foreign_key_check").fetchall()
+    if broken:
+        yield f"{len(broken)} entries lead to something that is not there."
+    for kind in KINDS:
+        for part in fields_of(kind):
+            if part.kept_as not in (FieldType.REFERENCES, FieldType.SCORES) or not part.refers_to:
+                continue
+            target = next(other for other in KINDS if other.__name__ == part.refers_to)
+            lost = sum(
+                1
+                for record in snapshot.of(kind)
+                for entry in getattr(record, part.name)
+                if snapshot.find(target, entry if isinstance(entry, str) else entry[0]) is None
+            )
+            if lost:
+                yield f"{lost} {kind.nouns} lead to a {target.noun} that is not there."
+
+
+def _sound(connection: sqlite3.Connection, snapshot: Snapshot) -> Iterator[str]:
+    for kind in KINDS:
+        wrong = [problem for record in snapshot.of(kind) for problem in record.problems()[:1]]
+        if wrong:
+            yield f"{len(wrong)} {kind.nouns if len(wrong) > 1 else kind.noun} need putting right: {wrong[0]}"
+
+
+def _roles_inside_memberships(connection: sqlite3.Connection, snapshot: Snapshot) -> Iterator[str]:
+    outside = [role for role in snapshot.of(Role) if not _seated(snapshot, role)]
+    if outside:
+        yield f"{len(outside)} roles begin on a day when the person had no seat in the group."
+
+
+def _seated(snapshot: Snapshot, role: Role) -> bool:
+    seats = snapshot.of(Membership, person_id=role.person_id)
+    return any(seat.group_id == role.group_id and role.from_on and seat.active_on(role.from_on) for seat in seats)
+
+
+def _shares(connection: sqlite3.Connection, snapshot: Snapshot) -> Iterator[str]:
+    over = 0
+    for result in snapshot.of(Result):
+        agreed = [
+            claim.share_bp or 0
+            for claim in snapshot.of(Mapping, result_id=result.id)
+            if claim.live and claim.state is not None and claim.state.value == "group_agreed"
+        ]
+        over += sum(agreed) > WHOLE_SHARE
+    if over:
+        yield f"The agreed shares of {over} results add up to more than the whole."
+
+
+def _notes_replay(connection: sqlite3.Connection, snapshot: Snapshot) -> Iterator[str]:
+    """Every note of the history, played forwards, must give the present rows."""
+    rows: dict[tuple[str, str], Row | None] = {}
+    notes = connection.execute(
+        "SELECT c.table_name, c.row_id, c.after FROM changes c JOIN steps s ON s.number = c.step"
+        " WHERE s.undone_at IS NULL ORDER BY c.number"
+    )
+    for table, row_id, after in notes:
+        known = rows.get((table, row_id)) or {}
+        rows[table, row_id] = None if after is None else {**known, **json.loads(after)}
+    wrong = 0
+    for kind in KINDS:
+        present = _present(connection, kind.table)
+        replayed = {row_id: row for (table, row_id), row in rows.items() if table == kind.table and row is not None}
+        wrong += sum(present.get(row_id) != replayed.get(row_id) for row_id in present.keys() | replayed.keys())
+    if wrong:
+        yield f"{wrong} entries differ from what the history says of them."
+
+
+def _present(connection: sqlite3.Connection, table: str) -> dict[str, Row]:
+    columns = columns_of(KIND_BY_TABLE[table])
+    names = ", ".join(f'"{name}"' for name in columns)
+    return {
+        row[0]: dict(zip(columns, row, strict=True)) for row in connection.execute(f'SELECT {names} FROM "{table}"')
+    }
+
+
+def _searchable(connection: sqlite3.Connection, snapshot: Snapshot) -> Iterator[str]:
+    from tracker.store.search import entry_of
+
+    expected = sum(1 for kind in KINDS for record in snapshot.of(kind) if entry_of(record) is not None)
+    kept = connection.execute("SELECT count(*) FROM search_entries").fetchone()[0]
+    if kept != expected:
+        yield f"The search index holds {kept} entries and should hold {expected}."
+
+
+_CHECKS: tuple[Check, ...] = (
+    _whole,
+    _references,
+    _sound,
+    _roles_inside_memberships,
+    _shares,
+    _notes_replay,
+    _searchable,
+)

@@ -1,0 +1,58 @@
+"""Finding what somebody means by a name: whole or in part, macrons and case ignored."""
+
+import difflib
+import unicodedata
+from typing import TypeVar
+
+from tracker.models.mistake import Mistake
+from tracker.models.records import Agency, Group, Membership, Person, Record
+from tracker.models.snapshot import Snapshot
+
+R = TypeVar("R", bound=Record)
+
+_NAMED_BY = ("id", "name", "short_name", "code", "te_reo_name", "post")
+
+
+def plain(text: str) -> str:
+    """Text without macrons and case, its spaces single: for comparing alone, never for keeping."""
+    bare = "".join(mark for mark in unicodedata.normalize("NFD", text) if not unicodedata.combining(mark))
+    return " ".join(bare.casefold().split())
+
+
+def find(snapshot: Snapshot, kind: type[R], text: str, group_id: str | None = None) -> R:
+    """The one record that is called `text`: exactly, else by the beginning, else by a part of a name.
+
+    `group_id` limits agencies and people to a group's. Raises Mistake that lists all that fit, or the nearest.
+    """
+    wanted = plain(text)
+    records = [record for record in snapshot.of(kind) if _in_group(snapshot, record, group_id)]
+    names = {record.id: _names(record) for record in records}
+    for fits in (lambda name: name == wanted, lambda name: name.startswith(wanted), lambda name: wanted in name):
+        found = [record for record in records if wanted and any(fits(name) for name in names[record.id])]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            choices = tuple(sorted(record.title for record in found))
+            raise Mistake(f"“{text}” fits {len(found)} {kind.nouns}: {'; '.join(choices)}. Say which.", choices)
+    raise _nothing_fits(kind, text, records)
+
+
+def _names(record: Record) -> list[str]:
+    return [plain(value) for name in _NAMED_BY if (value := getattr(record, name, ""))]
+
+
+def _in_group(snapshot: Snapshot, record: Record, group_id: str | None) -> bool:
+    if group_id is None or not isinstance(record, (Agency, Person)):
+        return True
+    seats = snapshot.of(Membership, group_id=group_id)
+    return any(record.id in (seat.agency_id, seat.person_id) for seat in seats)
+
+
+def _nothing_fits(kind: type[Record], text: str, records: list[R]) -> Mistake:
+    by_name = {name: record for record in records for name in _names(record) if name != record.id}
+    near = difflib.get_close_matches(plain(text), by_name, n=5, cutoff=0.4)
+    choices = tuple(dict.fromkeys(by_name[name].title for name in near))
+    if not choices and kind is Group:
+        choices = tuple(record.title for record in records[:10])
+    hint = f" Nearest: {'; '.join(choices)}." if choices else f" There are {len(records)} {kind.nouns}."
+    return Mistake(f"No {kind.noun} is called “{text}”.{hint}", choices)

@@ -1,0 +1,122 @@
+"""One writer at a time: a lock file beside the office says who has it, and that it was not closed in good order.
+
+The system's own lock on that file goes with the process, however it ends. So a lock file that nobody holds is the
+mark of an unclean end; it never lies in the office file itself.
+"""
+
+import json
+import os
+import socket
+import sys
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import IO
+
+from tracker.models.mistake import Mistake
+
+# Far behind the text, so that the text can be read while the byte is locked (Windows locks bytes against reading).
+_LOCKED_BYTE = 1 << 30
+
+
+@dataclass(frozen=True)
+class Holder:
+    """Who has the office open."""
+
+    who: str
+    host: str
+    pid: int
+
+
+class Lock:
+    """Held from opening to closing. `unclean` says that the office was not closed in good order the last time."""
+
+    def __init__(self, office_path: Path, who: str) -> None:
+        """Takes the lock. Raises Mistake, naming the holder, if somebody has it."""
+        self._path = lock_path(office_path)
+        self.unclean = self._path.exists() and self._path.stat().st_size > 0
+        try:
+            self._file: IO[bytes] = self._path.open("r+b" if self._path.exists() else "x+b")
+        except FileExistsError as error:
+            raise _held(office_path) from error
+        except OSError as error:
+            raise Mistake(
+                f"{office_path.name} cannot be opened for writing, since its folder does not allow it "
+                f"({error.strerror}): copy it to a folder of your own."
+            ) from error
+        if not _lock_byte(self._file):
+            self._file.close()
+            raise _held(office_path)
+        elsewhere = holder(office_path) if self.unclean else None
+        if elsewhere and elsewhere.host != socket.gethostname():
+            # Locks do not reach over every network drive, so another machine's mark is believed.
+            self._file.close()
+            raise _held(office_path)
+        self._file.truncate(0)
+        self._file.write(json.dumps(asdict(Holder(who, socket.gethostname(), os.getpid()))).encode())
+        self._file.flush()
+
+    def release(self) -> None:
+        """Closed in good order: the lock file goes."""
+        # Removed before it is unlocked, so that nobody can take a lock on a file that is about to go.
+        if sys.platform != "win32":
+            self._path.unlink(missing_ok=True)
+        self._file.close()
+        if sys.platform == "win32":
+            self._path.unlink(missing_ok=True)
+
+
+def lock_path(office_path: Path) -> Path:
+    """Where the lock of an office lies."""
+    return office_path.with_name(office_path.name + ".lock")
+
+
+def holder(office_path: Path) -> Holder | None:
+    """Who the lock file names, or None where there is no readable one."""
+    try:
+        return Holder(**json.loads(lock_path(office_path).read_bytes()))
+    except (OSError, ValueError, TypeError):
+        return None
+
+
+def refuse_if_held(office_path: Path) -> None:
+    """For those who only read: raises Mistake if somebody has the office open for writing."""
+    path = lock_path(office_path)
+    if not path.exists():
+        return
+    try:
+        with path.open("r+b") as file:
+            if not _lock_byte(file):
+                raise _held(office_path)
+    except OSError:
+        return
+
+
+def _held(office_path: Path) -> Mistake:
+    now = holder(office_path)
+    by = f"{now.who} on {now.host} (process {now.pid})" if now else "another program"
+    return Mistake(f"{office_path.name} is open already, by {by}: close it there first.")
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _lock_byte(file: IO[bytes]) -> bool:
+        file.seek(_LOCKED_BYTE)
+        try:
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        finally:
+            file.seek(0)
+        return True
+
+else:
+    import fcntl
+
+    def _lock_byte(file: IO[bytes]) -> bool:
+        try:
+            # flock and not lockf: a lock of lockf's kind goes as soon as this process closes the file anywhere.
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            return False
+        return True

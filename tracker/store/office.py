@@ -1,0 +1,258 @@
+"""The office: the one door to the file. Everything that is kept goes through a step here."""
+
+import os
+import secrets
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import TypeVar, cast
+
+from tracker.models.identity import mint
+from tracker.models.mistake import Mistake
+from tracker.models.records import OfficeDetails, Record
+from tracker.models.snapshot import Snapshot
+from tracker.store import steps
+from tracker.store.connection import connect, connect_to_read
+from tracker.store.finding import find
+from tracker.store.header import read_header
+from tracker.store.lock import Lock, refuse_if_held
+from tracker.store.referrers import refuse_if_led_to
+from tracker.store.rows import columns_of, from_row
+from tracker.store.search import Hit, search
+from tracker.store.setting import Setting
+from tracker.store.trouble import in_plain_words
+
+R = TypeVar("R", bound=Record)
+
+
+class Office:
+    """An open office file.
+
+    `listener` is called after each change with the kinds of records that changed. Made by `create`, `open` or `read`.
+    """
+
+    def __init__(self, path: Path, setting: Setting, connection: sqlite3.Connection, lock: Lock | None) -> None:
+        self.path = path
+        self.listener: Callable[[frozenset[type[Record]]], None] | None = None
+        self._setting = setting
+        self._connection = connection
+        self._lock = lock
+        self._step: int | None = None
+        self._changed: set[type[Record]] = set()
+        self._loaded: dict[type[Record], tuple[Record, ...]] = {}
+        self._snapshot: Snapshot | None = None
+
+    @classmethod
+    def create(cls, path: Path, details: OfficeDetails, setting: Setting) -> "Office":
+        """A new office with its details. Raises Mistake if the file is there already or cannot be written."""
+        from tracker.store.opening import make_new
+
+        make_new(path)
+        try:
+            office = cls.open(path, setting)
+            with office.step("make the office", barrier=True):
+                office.save(details)
+        except Mistake:
+            path.unlink(missing_ok=True)
+            raise
+        return office
+
+    @classmethod
+    def open(cls, path: Path, setting: Setting) -> "Office":
+        """Opens an office to read and write; an older file is backed up and brought up to date first.
+
+        Raises Mistake if it is not an office, newer, damaged, open elsewhere, or cannot be written.
+        """
+        header = read_header(path)
+        if not os.access(path, os.W_OK):
+            raise Mistake(f"{path.name} may only be read: save a copy in a folder of your own and open that.")
+        lock = Lock(path, setting.who)
+        try:
+            if lock.unclean or header.older:
+                from tracker.store.opening import bring_up_to_date, refuse_if_damaged
+
+                if lock.unclean:
+                    refuse_if_damaged(path)
+                if header.older:
+                    bring_up_to_date(path, setting)
+            return cls(path, setting, connect(path), lock)
+        except BaseException:
+            lock.release()
+            raise
+
+    @classmethod
+    def read(cls, path: Path, setting: Setting) -> "Office":
+        """Opens an office to read alone; not a byte of it changes. Raises Mistake as `open` does."""
+        if read_header(path).older:
+            raise Mistake(f"{path.name} was written by an older Partnership Tracker: open it in the window once.")
+        refuse_if_held(path)
+        return cls(path, setting, connect_to_read(path), None)
+
+    @property
+    def read_only(self) -> bool:
+        """Whether the office was opened to read alone."""
+        return self._lock is None
+
+    @property
+    def details(self) -> OfficeDetails:
+        """Name, code and region."""
+        return self.snapshot().office
+
+    @property
+    def today(self) -> date:
+        """The day on the wall; for the sample, the day it is seen as at."""
+        return self.details.seen_as_at or self._setting.clock().astimezone().date()
+
+    @property
+    def setting(self) -> Setting:
+        """The clock, the person and the data folder."""
+        return self._setting
+
+    @property
+    def undo_name(self) -> str:
+        """What undo would take back, or ""."""
+        found = steps.undoable(self._connection)
+        return found[1] if found else ""
+
+    @property
+    def redo_name(self) -> str:
+        """What redo would bring back, or ""."""
+        found = steps.redoable(self._connection)
+        return found[1] if found else ""
+
+    def close(self) -> None:
+        """Closes the file in good order."""
+        self._connection.close()
+        if self._lock:
+            self._lock.release()
+
+    def mint(self) -> str:
+        """A new id."""
+        return mint(int(self._setting.clock().timestamp() * 1000), secrets.randbits(74))
+
+    @contextmanager
+    def step(self, name: str, *, barrier: bool = False) -> Iterator[None]:
+        """One transaction: all that is saved and removed inside is kept together, or none of it.
+
+        `name` completes "Undo: …". Undo stops at a step that is a barrier. Raises Mistake if the disk refuses.
+        """
+        if self._lock is None:
+            raise Mistake(f"{self.path.name} is open to read alone: nothing can be changed.")
+        if self._step is not None:
+            raise RuntimeError("a step was begun inside another step")
+        with self._transaction():
+            self._step = steps.begin_step(
+                self._connection, name, self._setting.clock(), self._setting.who, barrier=barrier
+            )
+            yield
+        self._tell()
+
+    def save(self, *records: Record) -> None:
+        """Keeps new and changed records; inside a step. Raises Mistake with the first thing that is wrong."""
+        step = self._current_step()
+        for record in records:
+            if problems := record.problems():
+                raise Mistake(problems[0])
+            if steps.write(self._connection, step, record):
+                self._changed.add(type(record))
+
+    def remove(self, *records: Record) -> None:
+        """Takes records out; inside a step. Raises Mistake if something else still leads to one of them."""
+        step = self._current_step()
+        for record in records:
+            refuse_if_led_to(self._connection, record)
+            steps.erase(self._connection, step, record)
+            self._changed.add(type(record))
+
+    def undo(self) -> str:
+        """Takes back the last step, and names it. Raises Mistake if there is none or the values have moved on."""
+        found = steps.undoable(self._connection)
+        if found is None:
+            raise Mistake("There is nothing to undo.")
+        with self._transaction():
+            self._changed |= steps.take_back(self._connection, found[0], self._setting.clock())
+        self._tell()
+        return found[1]
+
+    def redo(self) -> str:
+        """Brings back the last step undone, and names it. Raises Mistake if there is none."""
+        found = steps.redoable(self._connection)
+        if found is None:
+            raise Mistake("There is nothing to redo.")
+        with self._transaction():
+            self._changed |= steps.bring_back(self._connection, found[0])
+        self._tell()
+        return found[1]
+
+    def snapshot(self) -> Snapshot:
+        """The records as they stand; a new snapshot after each change, kinds read when first asked for."""
+        if self._snapshot is None:
+            today = self._setting.clock().astimezone().date()
+            details = cast(tuple[OfficeDetails, ...], self._load(OfficeDetails))
+            if details and details[0].seen_as_at:
+                today = details[0].seen_as_at
+            self._snapshot = Snapshot(today, self._load)
+        return self._snapshot
+
+    def find(self, kind: type[R], text: str, group_id: str | None = None) -> R:
+        """The one record that people call that: name, short name, code or id. Raises Mistake with what is nearest."""
+        return find(self.snapshot(), kind, text, group_id)
+
+    def search(self, text: str, limit: int = 50) -> list[Hit]:
+        """What holds these words, best first; macrons and case ignored, the last word may be unfinished."""
+        return search(self._connection, text, limit)
+
+    def history(self, record_id: str | None = None) -> list[steps.PastChange]:
+        """Every change, newest first: of one record, or of the whole office."""
+        return steps.past_changes(self._connection, record_id)
+
+    def image(self) -> bytes:
+        """The whole file as it stands between two steps, for a backup."""
+        return self._connection.serialize()
+
+    def findings(self) -> list[str]:
+        """What `tracker check` finds, each a sentence with a count; empty when all is well."""
+        from tracker.store.check import findings
+
+        return findings(self._connection, self.snapshot())
+
+    def _current_step(self) -> int:
+        if self._step is None:
+            raise RuntimeError("records are saved and removed inside a step")
+        return self._step
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        self._changed.clear()
+        with in_plain_words(self.path):
+            self._connection.execute("BEGIN IMMEDIATE")
+            # A step may save a child before its parent; what counts is that all is right at its end.
+            self._connection.execute("PRAGMA defer_foreign_keys = ON")
+            try:
+                yield
+                self._connection.execute("COMMIT")
+            except BaseException:
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+                self._changed.clear()
+                raise
+            finally:
+                self._step = None
+
+    def _tell(self) -> None:
+        changed = frozenset(self._changed)
+        self._changed.clear()
+        for kind in changed:
+            self._loaded.pop(kind, None)
+        self._snapshot = None
+        if self.listener:
+            self.listener(changed)
+
+    def _load(self, kind: type[Record]) -> tuple[Record, ...]:
+        if kind not in self._loaded:
+            names = ", ".join(f'"{name}"' for name in columns_of(kind))
+            rows = self._connection.execute(f'SELECT {names} FROM "{kind.table}" ORDER BY id')
+            self._loaded[kind] = tuple(from_row(kind, row) for row in rows)
+        return self._loaded[kind]
