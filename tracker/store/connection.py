@@ -2,7 +2,6 @@
 
 import sqlite3
 from pathlib import Path
-from urllib.request import pathname2url
 
 from tracker.store.trouble import in_plain_words
 
@@ -30,9 +29,8 @@ def connect(path: Path) -> sqlite3.Connection:
 
 def connect_to_read(path: Path) -> sqlite3.Connection:
     """A connection that writes nothing to the file."""
-    uri = f"file:{pathname2url(str(path.resolve()))}?mode=ro"
     with in_plain_words(path):
-        connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=0)
+        connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, isolation_level=None, timeout=0)
         connection.execute("PRAGMA trusted_schema = OFF")
         connection.execute("SELECT number FROM steps LIMIT 1").fetchone()
     return connection

@@ -6,7 +6,6 @@ mark of an unclean end; it never lies in the office file itself.
 
 import json
 import os
-import socket
 import sys
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -46,13 +45,14 @@ class Lock:
         if not _lock_byte(self._file):
             self._file.close()
             raise _held(office_path)
+        here = _host()
         elsewhere = holder(office_path) if self.unclean else None
-        if elsewhere and elsewhere.host != socket.gethostname():
+        if elsewhere and elsewhere.host != here:
             # Locks do not reach over every network drive, so another machine's mark is believed.
             self._file.close()
             raise _held(office_path)
         self._file.truncate(0)
-        self._file.write(json.dumps(asdict(Holder(who, socket.gethostname(), os.getpid()))).encode())
+        self._file.write(json.dumps(asdict(Holder(who, here, os.getpid()))).encode())
         self._file.flush()
 
     def release(self) -> None:
@@ -78,17 +78,27 @@ def holder(office_path: Path) -> Holder | None:
         return None
 
 
-def refuse_if_held(office_path: Path) -> None:
-    """For those who only read: raises Mistake if somebody has the office open for writing."""
+def is_held(office_path: Path) -> bool:
+    """Whether somebody has the office open for writing."""
     path = lock_path(office_path)
-    if not path.exists():
-        return
     try:
         with path.open("r+b") as file:
-            if not _lock_byte(file):
-                raise _held(office_path)
+            return not _lock_byte(file)
     except OSError:
-        return
+        return False
+
+
+def refuse_if_held(office_path: Path) -> None:
+    """For those who only read: raises Mistake if somebody has the office open for writing."""
+    if is_held(office_path):
+        raise _held(office_path)
+
+
+def _host() -> str:
+    # Loaded here: those who only read take no lock.
+    import socket
+
+    return socket.gethostname()
 
 
 def _held(office_path: Path) -> Mistake:

@@ -1,7 +1,6 @@
 """The office: the one door to the file. Everything that is kept goes through a step here."""
 
 import os
-import secrets
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -9,13 +8,12 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar, cast
 
-from tracker.models.identity import mint
 from tracker.models.mistake import Mistake
 from tracker.models.records import OfficeDetails, Record
 from tracker.models.snapshot import Snapshot
 from tracker.store import steps
 from tracker.store.connection import connect, connect_to_read
-from tracker.store.finding import find
+from tracker.models.finding import find
 from tracker.store.header import read_header
 from tracker.store.lock import Lock, refuse_if_held
 from tracker.store.referrers import refuse_if_led_to
@@ -50,12 +48,13 @@ class Office:
         from tracker.store.opening import make_new
 
         make_new(path)
+        office = cls.open(path, setting)
         try:
-            office = cls.open(path, setting)
             with office.step("make the office", barrier=True):
                 office.save(details)
         except Mistake:
-            path.unlink(missing_ok=True)
+            office.close()
+            path.unlink()
             raise
         return office
 
@@ -102,8 +101,8 @@ class Office:
 
     @property
     def today(self) -> date:
-        """The day on the wall; for the sample, the day it is seen as at."""
-        return self.details.seen_as_at or self._setting.clock().astimezone().date()
+        """The day on the wall; for the sample, the day it is seen as at; or what the setting says."""
+        return self.snapshot().today
 
     @property
     def setting(self) -> Setting:
@@ -130,7 +129,7 @@ class Office:
 
     def mint(self) -> str:
         """A new id."""
-        return mint(int(self._setting.clock().timestamp() * 1000), secrets.randbits(74))
+        return self._setting.mint()
 
     @contextmanager
     def step(self, name: str, *, barrier: bool = False) -> Iterator[None]:
@@ -189,11 +188,7 @@ class Office:
     def snapshot(self) -> Snapshot:
         """The records as they stand; a new snapshot after each change, kinds read when first asked for."""
         if self._snapshot is None:
-            today = self._setting.clock().astimezone().date()
-            details = cast(tuple[OfficeDetails, ...], self._load(OfficeDetails))
-            if details and details[0].seen_as_at:
-                today = details[0].seen_as_at
-            self._snapshot = Snapshot(today, self._load)
+            self._snapshot = Snapshot(self._today(), self._load)
         return self._snapshot
 
     def find(self, kind: type[R], text: str, group_id: str | None = None) -> R:
@@ -249,6 +244,11 @@ class Office:
         self._snapshot = None
         if self.listener:
             self.listener(changed)
+
+    def _today(self) -> date:
+        details = cast(tuple[OfficeDetails, ...], self._load(OfficeDetails))
+        seen_as_at = details[0].seen_as_at if details else None
+        return self._setting.today or seen_as_at or self._setting.clock().astimezone().date()
 
     def _load(self, kind: type[Record]) -> tuple[Record, ...]:
         if kind not in self._loaded:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tracker.models.mistake import Mistake
 from tracker.store.backups import back_up, verify
-from tracker.store.files import put_in_place, write_beside
+from tracker.store.files import put_in_place, write_beside, write_synced
 from tracker.store.migrations import migrate
 from tracker.store.setting import Setting
 from tracker.store.trouble import in_plain_words
@@ -17,7 +17,10 @@ def make_new(path: Path) -> None:
     """Makes an office file without any records. Raises Mistake if the name is taken or the folder refuses."""
     if path.exists():
         raise Mistake(f"{path.name} is there already: choose another name, or open it.")
-    write_beside(path, _fill)
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        migrate(connection)
+        image = connection.serialize()
+    write_beside(path, lambda made: write_synced(made, image))
 
 
 def refuse_if_damaged(path: Path) -> None:
@@ -45,16 +48,12 @@ def bring_up_to_date(path: Path, setting: Setting) -> None:
     made = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         made.write_bytes(path.read_bytes())
-        _fill(made)
+        with in_plain_words(made), closing(sqlite3.connect(made, isolation_level=None)) as connection:
+            connection.execute("PRAGMA foreign_keys = OFF")
+            migrate(connection)
         verify(made)
         put_in_place(made, path)
     except OSError as error:
         raise Mistake(f"{path.name} could not be brought up to date ({error.strerror}): look at the disk.") from error
     finally:
         made.unlink(missing_ok=True)
-
-
-def _fill(made: Path) -> None:
-    with in_plain_words(made), closing(sqlite3.connect(made, isolation_level=None)) as connection:
-        connection.execute("PRAGMA foreign_keys = OFF")
-        migrate(connection)

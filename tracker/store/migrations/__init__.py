@@ -7,7 +7,6 @@ that is newer than the program, so the office asks before it comes here.
 
 import sqlite3
 from collections.abc import Callable
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -47,6 +46,9 @@ def _applying(script: str, version: int) -> Callable[["Database"], None]:
 
 def statements_of(script: str) -> list[str]:
     """The statements of a migration. `executescript` would commit first, so that a crash could leave half of it."""
+    # Loaded here: asking a file for its version needs none of this.
+    from importlib.resources import files
+
     text = files(__package__).joinpath(script).read_text(encoding="utf-8")
     statements: list[str] = []
     pending = ""

@@ -1,6 +1,5 @@
 """Finding what somebody means by a name: whole or in part, macrons and case ignored."""
 
-import difflib
 import unicodedata
 from typing import TypeVar
 
@@ -49,6 +48,9 @@ def _in_group(snapshot: Snapshot, record: Record, group_id: str | None) -> bool:
 
 
 def _nothing_fits(kind: type[Record], text: str, records: list[R]) -> Mistake:
+    # Loaded only when something was mistyped.
+    import difflib
+
     by_name = {name: record for record in records for name in _names(record) if name != record.id}
     near = difflib.get_close_matches(plain(text), by_name, n=5, cutoff=0.4)
     choices = tuple(dict.fromkeys(by_name[name].title for name in near))

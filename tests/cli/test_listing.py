@@ -1,0 +1,68 @@
+"""`tracker list` and `search`: what an office holds, for people and for programs."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Tracker
+from tracker.models.records import KINDS
+
+
+def test_the_eight_groups_are_listed_with_their_stage(tracker: Tracker, sample_path: Path) -> None:
+    groups = tracker("list", sample_path, "groups", "--json").json
+    assert {group["code"] for group in groups} == {"ICM", "SEMO", "MTJ", "AUT", "RSE", "GUEDO", "NMCC", "CBT"}
+    assert next(group["stage"] for group in groups if group["code"] == "ICM") == "functioning"
+
+
+@pytest.mark.parametrize("what", [kind.table for kind in KINDS])
+def test_every_kind_can_be_listed_for_people_and_for_programs(tracker: Tracker, sample_path: Path, what: str) -> None:
+    assert isinstance(tracker("list", sample_path, what, "--json").json, list)
+    assert tracker("list", sample_path, what).status == 0
+
+
+def test_a_commitment_says_who_to_whom_by_when_and_how_it_stands(tracker: Tracker, sample_path: Path) -> None:
+    promises = tracker("list", sample_path, "commitments", "--group", "ICM", "--json").json
+    wanted = {"text", "agency", "agency_id", "to", "due", "first_due", "standing", "group", "group_id", "renegotiated"}
+    assert wanted <= promises[0].keys()
+    standings = {promise["standing"] for promise in promises}
+    assert standings == {"open", "overdue", "kept", "kept_late", "released", "missed"}
+
+
+def test_a_group_is_named_in_part_and_without_macrons(tracker: Tracker, sample_path: Path) -> None:
+    found = tracker("list", sample_path, "people", "--group", "mangere", "--json")
+    assert found.status == 0
+    assert found.json
+
+
+def test_a_group_that_does_not_exist_is_answered_with_the_nearest(tracker: Tracker, sample_path: Path) -> None:
+    ran = tracker("list", sample_path, "meetings", "--group", "autizm suport")
+    assert (ran.status, ran.out) == (1, "")
+    assert "Autism support" in ran.err
+
+
+def test_a_name_that_fits_several_groups_lists_them_all(tracker: Tracker, sample_path: Path) -> None:
+    ran = tracker("list", sample_path, "meetings", "--group", "or")
+    assert ran.status == 1
+    assert "fits" in ran.err
+    assert "Say which" in ran.err
+
+
+def test_the_history_says_what_was_done(tracker: Tracker, sample_path: Path) -> None:
+    tracker("log", sample_path, "--group", "ICM", "--date", "2008-06-30", typed="d Meet on Tuesdays\n")
+    newest = tracker("list", sample_path, "history", "--group", "ICM", "--json").json[0]
+    assert (newest["step"], newest["undone"]) == ("log a meeting", False)
+
+
+def test_an_unknown_kind_is_a_wrong_use(tracker: Tracker, sample_path: Path) -> None:
+    ran = tracker("list", sample_path, "unicorns")
+    assert (ran.status, ran.out) == (2, "")
+
+
+def test_searching_finds_without_macrons(tracker: Tracker, sample_path: Path) -> None:
+    hits = tracker("search", sample_path, "mangere", "--json").json
+    assert any("Māngere" in hit["title"] + hit["excerpt"].replace("«", "").replace("»", "") for hit in hits)
+
+
+def test_listing_prints_nothing_but_json(tracker: Tracker, sample_path: Path) -> None:
+    assert json.loads(tracker("list", sample_path, "outcomes", "--json").out)

@@ -1,0 +1,49 @@
+"""Searching by words: macrons and case ignored, and always in step with what is kept."""
+
+from dataclasses import replace
+
+from tests.builders import a_group
+from tracker.store.office import Office
+
+
+def added(office: Office, **fields: str) -> None:
+    with office.step("add"):
+        office.save(a_group(**fields))
+
+
+def test_a_word_without_its_macron_finds_it(office: Office) -> None:
+    added(office, name="Schools of Māngere")
+    assert [hit.title for hit in office.search("mangere")] == ["Schools of Māngere"]
+
+
+def test_a_word_is_found_while_it_is_still_being_typed(office: Office) -> None:
+    added(office, name="Papakura housing")
+    assert office.search("hous papak"[::1])[:0] == []
+    assert len(office.search("papakura hou")) == 1
+
+
+def test_what_stands_in_the_text_is_found_with_its_surroundings(office: Office) -> None:
+    added(office, purpose="Fewer doors for one whānau")
+    assert "«whānau»" in office.search("whanau")[0].excerpt
+
+
+def test_a_changed_name_is_found_and_the_old_one_is_not(office: Office) -> None:
+    group = a_group(name="Before")
+    with office.step("add"):
+        office.save(group)
+    with office.step("rename"):
+        office.save(replace(group, name="Later"))
+    assert (len(office.search("later")), office.search("before")) == (1, [])
+
+
+def test_undo_takes_words_out_and_redo_puts_them_back(office: Office) -> None:
+    added(office, name="Kererū")
+    office.undo()
+    assert office.search("kereru") == []
+    office.redo()
+    assert len(office.search("kereru")) == 1
+
+
+def test_signs_and_quotes_are_no_trouble(office: Office) -> None:
+    added(office, name='The "quick" win')
+    assert [len(office.search(text)) for text in ('"quick', "* OR (", "", "NEAR(", "quick AND")] == [1, 0, 0, 0, 0]

@@ -1,0 +1,57 @@
+"""The file's shape: what the migrations made is what the declarations ask for, and old files still open."""
+
+import re
+import shutil
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from tracker.models.records import KINDS, Record
+from tracker.store.header import read_header
+from tracker.store.migrations import VERSION
+from tracker.store.office import Office
+from tracker.store.rows import table_sql
+from tracker.store.setting import Setting
+
+OLD_OFFICES = sorted((Path(__file__).parent.parent / "old_offices").glob("*.tracker"))
+
+
+def columns(sql: str) -> list[str]:
+    body = sql[sql.index("(") + 1 : sql.rindex(")")]
+    return sorted(re.sub(r"\s+", " ", part).strip().replace('"', "") for part in body.split(",\n"))
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.table)
+def test_the_migrations_made_the_table_that_the_declaration_asks_for(office: Office, kind: type[Record]) -> None:
+    made = office._connection.execute("SELECT sql FROM sqlite_master WHERE name = ?", (kind.table,)).fetchone()[0]
+    assert columns(made) == columns(table_sql(kind))
+    assert made.endswith("STRICT")
+
+
+def test_the_header_says_whose_the_file_is_and_its_version(office: Office) -> None:
+    office.close()
+    assert read_header(office.path).version == VERSION
+
+
+@pytest.mark.parametrize("old", OLD_OFFICES, ids=lambda path: path.name)
+def test_every_released_file_still_opens_with_all_that_was_in_it(old: Path, tmp_path: Path, setting: Setting) -> None:
+    path = tmp_path / old.name
+    shutil.copy(old, path)
+    with sqlite3.connect(old) as connection:
+        tables = [kind.table for kind in KINDS]
+        known = {row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+        counts = {
+            table: connection.execute(f'SELECT count(*) FROM "{table}"').fetchone()[0]
+            for table in tables
+            if table in known
+        }
+    connection.close()
+    office = Office.open(path, setting)
+    assert {kind.table: len(office.snapshot().of(kind)) for kind in KINDS if kind.table in counts} == counts
+    assert office.findings() == []
+    office.close()
+
+
+def test_the_first_version_is_among_the_old_offices() -> None:
+    assert {read_header(path).version for path in OLD_OFFICES} == set(range(1, VERSION + 1))

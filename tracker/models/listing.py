@@ -1,0 +1,113 @@
+"""Records as plain objects and as rows of words, for the command line and for the office's own copy."""
+
+from collections.abc import Callable, Iterable
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from tracker.models.dates import shown
+from tracker.models.fields import Field, FieldType, fields_of
+from tracker.models.figures.standing import standing
+from tracker.models.figures.trajectory import lane_of
+from tracker.models.records import KIND_BY_NAME, Ball, Commitment, DueChange, Group, Handover, Record, StageJudgement
+from tracker.models.snapshot import Snapshot
+
+Plain = dict[str, Any]
+
+
+def as_object(snapshot: Snapshot, record: Record) -> Plain:
+    """A record under its own field names: dates as ISO text, and beside each id the name that goes with it."""
+    found: Plain = {"id": record.id}
+    for part in fields_of(type(record)):
+        value = getattr(record, part.name)
+        if part.kept_as is FieldType.REFERENCE:
+            found[part.name.removesuffix("_id")] = _name(snapshot, part, value)
+        found[part.name] = _plain(part, value)
+    extra = _WORKED_OUT.get(type(record))
+    return {**found, **extra(snapshot, record)} if extra else found
+
+
+def as_words(snapshot: Snapshot, records: Iterable[Record], longest: int = 60) -> list[list[str]]:
+    """Records as rows of short words, a heading row first; only columns that say something, at most six."""
+    rows = list(records)
+    if not rows:
+        return []
+    parts = [part for part in fields_of(type(rows[0])) if part.name not in _LEFT_OUT]
+    cells = {part.name: [_words(snapshot, part, getattr(row, part.name), longest) for row in rows] for part in parts}
+    telling = [part for part in parts if any(cells[part.name])][:6]
+    heading = [part.label for part in telling]
+    return [heading, *([cells[part.name][place] for part in telling] for place in range(len(rows)))]
+
+
+_LEFT_OUT = frozenset({"sensitivity", "provenance", "section"})
+
+
+def _name(snapshot: Snapshot, part: Field, value: str | None) -> str:
+    found = snapshot.find(KIND_BY_NAME[part.refers_to], value)
+    return str(getattr(found, "name", "") or found.title) if found else ""
+
+
+def _plain(part: Field, value: Any) -> Any:
+    if isinstance(value, (date, datetime)):
+        return value.isoformat()
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    if part.kept_as is FieldType.SCORES:
+        return dict(value)
+    if isinstance(value, tuple):
+        return list(value)
+    return value
+
+
+def _words(snapshot: Snapshot, part: Field, value: Any, longest: int) -> str:
+    if part.kept_as is FieldType.REFERENCE:
+        text = snapshot.called(KIND_BY_NAME[part.refers_to], value)
+    elif isinstance(value, datetime):
+        text = shown(value.date())
+    elif isinstance(value, date):
+        text = shown(value)
+    elif isinstance(value, bool):
+        text = "yes" if value else ""
+    elif part.kept_as is FieldType.CHOICE and value is not None:
+        text = value.label
+    elif isinstance(value, tuple):
+        text = str(len(value)) if value else ""
+    else:
+        text = "" if value is None else str(value)
+    text = " ".join(text.split())
+    return text if len(text) <= longest else text[: longest - 1] + "…"
+
+
+def _of_commitment(snapshot: Snapshot, record: Any) -> Plain:
+    return {
+        "standing": standing(record, snapshot.today).value,
+        "renegotiated": len(snapshot.of(DueChange, commitment_id=record.id)),
+    }
+
+
+def _of_ball(snapshot: Snapshot, record: Any) -> Plain:
+    latest = max(snapshot.of(Handover, ball_id=record.id), key=lambda change: (change.on, change.id), default=None)
+    agency = KIND_BY_NAME["Agency"]
+    return {
+        "holder": snapshot.called(agency, latest.agency_id) if latest else "",
+        "holder_id": latest.agency_id if latest else None,
+        "held_since": latest.on.isoformat() if latest and latest.on else None,
+    }
+
+
+def _of_group(snapshot: Snapshot, record: Any) -> Plain:
+    judgements = [found for found in snapshot.of(StageJudgement, group_id=record.id) if found.on is not None]
+    latest = max(
+        (found for found in judgements if found.on is not None and found.on <= snapshot.today),
+        key=lambda found: (found.on, found.id),
+        default=None,
+    )
+    lane = lane_of(latest) if latest else None
+    return {"stage": lane.value if lane else "", "stage_since": latest.on.isoformat() if latest and latest.on else None}
+
+
+_WORKED_OUT: dict[type[Record], Callable[[Snapshot, Any], Plain]] = {
+    Commitment: _of_commitment,
+    Ball: _of_ball,
+    Group: _of_group,
+}

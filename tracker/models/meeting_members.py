@@ -1,0 +1,64 @@
+"""Who usually comes to a group's meetings, where it meets, and what they are called there."""
+
+from datetime import date
+
+from tracker.models.dates import shown
+from tracker.models.meeting_draft import DraftAttendance, DraftItem, ItemKind
+from tracker.models.records import Agency, Meeting, Membership, Person
+from tracker.models.records.meeting import Presence
+from tracker.models.snapshot import Snapshot
+
+
+def usual_members(snapshot: Snapshot, group_id: str, on: date) -> tuple[DraftAttendance, ...]:
+    """The seats taken on a day, each as "did not come"; an agency's empty seat only if none of its people has one."""
+    seats = [seat for seat in snapshot.of(Membership, group_id=group_id) if seat.active_on(on)]
+    peopled = {seat.agency_id for seat in seats if seat.person_id}
+    pairs = dict.fromkeys(
+        (seat.agency_id or "", seat.person_id or "")
+        for seat in seats
+        if seat.person_id or seat.agency_id not in peopled
+    )
+    return tuple(
+        DraftAttendance(agency_id=agency, person_id=person, presence=Presence.ABSENT) for agency, person in pairs
+    )
+
+
+def member_name(snapshot: Snapshot, agency_id: str, person_id: str) -> str:
+    """What somebody is called at the table: "Case manager (CYF)", or the agency alone."""
+    agency = snapshot.called(Agency, agency_id)
+    person = snapshot.called(Person, person_id)
+    return f"{person} ({agency})" if person else agency
+
+
+def people_of(snapshot: Snapshot, group_id: str, on: date, agency_id: str = "") -> tuple[Person, ...]:
+    """The people with a seat in the group on a day, of one agency or of all, in the order in which they joined."""
+    ids = dict.fromkeys(
+        seat.person_id for seat in snapshot.of(Membership, group_id=group_id) if seat.person_id and seat.active_on(on)
+    )
+    people = (snapshot.find(Person, identity) for identity in ids)
+    return tuple(person for person in people if person and agency_id in ("", person.agency_id))
+
+
+def places_of(snapshot: Snapshot, group_id: str) -> tuple[str, ...]:
+    """Where the group has met, the latest first."""
+    held = sorted(snapshot.of(Meeting, group_id=group_id), key=lambda meeting: meeting.on or date.min, reverse=True)
+    return tuple(dict.fromkeys(meeting.place for meeting in held if meeting.place))
+
+
+def item_words(item: DraftItem, snapshot: Snapshot) -> str:
+    """What stands beside a line: "Police · by 27 Jun 2008"; what is open is named; "" where nothing belongs."""
+    agency = snapshot.called(Agency, item.agency_id)
+    match item.kind:
+        case ItemKind.COMMITMENT:
+            who = member_name(snapshot, item.agency_id, item.person_id) or "nobody named"
+            whom = f"for {item.to}" if item.to else ""
+            by = f"by {shown(item.due)}" if item.due else "no due date"
+            return " · ".join(part for part in (who, whom, by) if part)
+        case ItemKind.RISK:
+            return " · ".join(
+                part for part in (item.level.label.lower(), f"falls on {agency}" if agency else "") if part
+            )
+        case ItemKind.BALL:
+            return f"held by {agency}" if agency else "held by nobody"
+        case _:
+            return ""
