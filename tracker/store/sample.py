@@ -15,7 +15,7 @@ from typing import Any
 
 from tracker.models.fields import Field, FieldType, fields_of
 from tracker.models.mistake import Mistake
-from tracker.models.records import KIND_BY_TABLE, Agency, Attendance, Group, Line, Person, Record
+from tracker.models.records import KIND_BY_TABLE, Agency, Attendance, Group, Line, Person, Record, Return
 from tracker.models.records.meeting import Presence
 
 Entry = dict[str, Any]
@@ -75,6 +75,8 @@ def _collect_entry(reading: _Reading, kind: type[Record], entry: Entry, inherite
     names = {part.name for part in fields_of(kind)}
     entry = {**{name: value for name, value in inherited.items() if name in names}, **entry}
     reading.minted.add(entry.setdefault("id", reading.mint()))
+    if kind is Return:
+        entry.setdefault("scope_id", inherited.get("group_id", ""))
     where = f"{where}, {kind.noun} {entry.get('key') or entry.get('name') or entry.get('text', '')!r}"
     for key in (entry.pop("key", None), entry.get("code") if kind in (Agency, Group, Line) else None):
         if key is not None:

@@ -1,0 +1,67 @@
+"""`tracker picture`: a page of the window as PNG, for guides and for looking without a screen."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import click
+
+from tracker.commands.offices import Day, FilePath, office_file, reading
+from tracker.models.mistake import Mistake
+from tracker.models.records import Group
+from tracker.store.office import Office
+
+PAGES = ("groups", "agencies", "log-meeting", "returns")
+TABS = ("overview", "people", "results", "life-cycle")
+
+
+@click.command()
+@office_file
+@click.argument("page")
+@click.option("--out", type=FilePath(), required=True, help="The picture, a .png.")
+@click.option("--size", default="1280x820", show_default=True, help="Width and height of the window.")
+@click.option("--scale", type=click.FloatRange(1, 4), default=1.0, show_default=True, help="2 for 200 %.")
+@click.option("--theme", type=click.Choice(["light", "dark"]), default="light", show_default=True)
+@click.option("--on", type=Day(), help="The day that counts as today.")
+def picture_command(file: Path, page: str, out: Path, size: str, scale: float, theme: str, on: Any) -> None:  # noqa: PLR0913
+    """Draw a page of the window.
+
+    PAGE: groups, agencies, returns, log-meeting, log-meeting:GROUP, or group:GROUP/TAB with TAB one of overview,
+    people, results, life-cycle.
+    """
+    width, height = _size(size)
+    with reading(file, on) as office:
+        name, group_id, tab = _place(office, page)
+        try:
+            from PySide6.QtCore import QSize
+
+            from tracker.ui.pictures import draw_page
+            from tracker.ui.place import Place
+            from tracker.ui.style import Theme
+        except ImportError as error:
+            raise Mistake(f"A picture needs Qt, which cannot be loaded here ({error}).") from error
+        place = Place(name, group_id, tab)
+        draw_page(office, place, out, size=QSize(width, height), scale=scale, theme=Theme(theme))
+    click.echo(f"The picture is in {out}.")
+
+
+def _size(text: str) -> tuple[int, int]:
+    found = re.fullmatch(r"(\d{3,4})x(\d{3,4})", text)
+    if not found:
+        raise click.UsageError(f"“{text}” is no size: write it like 1280x820.")
+    return int(found[1]), int(found[2])
+
+
+def _place(office: Office, page: str) -> tuple[str, str, str]:
+    """The page's name, the group's id and the tab that the words mean."""
+    name, _, rest = page.partition(":")
+    if name == "group" and rest:
+        group, _, tab = rest.rpartition("/") if "/" in rest else (rest, "", "overview")
+        if tab not in TABS:
+            raise Mistake(f"A group has no tab “{tab}”: its tabs are {', '.join(TABS)}.")
+        return name, office.find(Group, group).id, tab
+    if name == "log-meeting" and rest:
+        return name, office.find(Group, rest).id, ""
+    if name not in PAGES or rest:
+        raise Mistake(f"There is no page “{page}”: the pages are {', '.join(PAGES)}, and group:NAME/TAB.")
+    return name, "", ""
