@@ -23,7 +23,7 @@ TABS = ("overview", "people", "results", "life-cycle")
 @click.option("--scale", type=click.FloatRange(1, 4), default=1.0, show_default=True, help="2 for 200 %.")
 @click.option("--theme", type=click.Choice(["light", "dark"]), default="light", show_default=True)
 @click.option("--on", type=Day(), help="The day that counts as today.")
-def picture_command(file: Path, page: str, out: Path, size: str, scale: float, theme: str, on: Any) -> None:  # noqa: PLR0913
+def picture_command(file: Path, page: str, out: Path, size: str, scale: float, theme: str, on: Any) -> None:
     """Draw a page of the window.
 
     PAGE: groups, agencies, returns, log-meeting, log-meeting:GROUP, or group:GROUP/TAB with TAB one of overview,

@@ -183,9 +183,14 @@ def share_problems(mappings: Iterable[Mapping]) -> list[str]:
         sentence for mapping in live for sentence in mapping.problems() if (mapping.share_bp or 0) > WHOLE_SHARE
     ]
     if total > WHOLE_SHARE:
-        over = f"{Decimal(total) / 100:f}".rstrip("0").rstrip(".")
-        problems.append(f"The shares add up to {over}%, and 100% is the whole: agree on smaller shares.")
+        problems.append(f"The shares add up to {percent(total)}, and 100% is the whole: agree on smaller shares.")
     return problems
+
+
+def percent(share_bp: int) -> str:
+    """Basis points as people read them: 3334 is 33.34%, 11,000 is 110%."""
+    places = f"{share_bp % 100:02d}".rstrip("0")
+    return f"{share_bp // 100}.{places}%" if places else f"{share_bp // 100}%"
 
 
 def _agreed(mapping: Mapping) -> bool:

@@ -46,6 +46,7 @@ from tracker.models.records import (
     Triage,
 )
 from tracker.models.records.meeting import Presence
+from tracker.models.records.outcome import ValueKind
 from tracker.models.snapshot import Snapshot
 
 R = TypeVar("R", bound=Record)
@@ -78,6 +79,7 @@ class Entry:
 
 # Day, kind word, title, detail, record; an entry without a day is left out.
 _Telling = tuple[date | None, str, str, str, Record]
+_ESTIMATED = {ValueKind.ESTIMATE: "estimate"}
 _Tell = Callable[[Snapshot, Group], Iterator[_Telling]]
 
 
@@ -131,9 +133,10 @@ def _victories(snapshot: Snapshot, group: Group) -> Iterator[_Telling]:
     for outcome in snapshot.of(SharedOutcome, group_id=group.id):
         for indicator in snapshot.of(Indicator, outcome_id=outcome.id):
             for value in snapshot.of(IndicatorValue, indicator_id=indicator.id):
-                kind = value.kind.label.lower() if value.kind else ""
-                measured = words.measured(value.value, indicator.unit)
-                yield value.period_end, "Indicator", indicator.name, words.joined(measured, kind), value
+                # A target or a forecast has a date, but it did not happen on it.
+                if value.kind in (ValueKind.ACTUAL, ValueKind.ESTIMATE):
+                    measured = words.joined(words.measured(value.value, indicator.unit), _ESTIMATED.get(value.kind, ""))
+                    yield value.period_end, "Indicator", indicator.name, measured, value
 
 
 def _life_cycle(snapshot: Snapshot, group: Group) -> Iterator[_Telling]:

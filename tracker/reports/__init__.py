@@ -1,0 +1,1 @@
+"""What we send and what comes in: plain records go in, a workbook comes out, and back."""

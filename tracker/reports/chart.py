@@ -1,0 +1,184 @@
+"""Native charts as plain data, and how they are drawn into a workbook."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum, auto
+from typing import Any
+
+from tracker.reports.looks import FONT
+
+_INK = "#1A1F2B"
+_GRID = "#D5DAE2"
+# Told apart by dash and marker as well as by colour.
+_STYLES: tuple[tuple[str, str, str], ...] = (
+    ("#0B4F9E", "solid", "circle"),
+    ("#B3450B", "dash", "diamond"),
+    ("#2E6B34", "round_dot", "square"),
+    ("#6A3D8F", "long_dash", "triangle"),
+)
+WIDTH, HEIGHT = 960, 300
+# So many dates can be read along an axis.
+_DATES = 9
+
+
+class ChartKind(Enum):
+    """What is drawn."""
+
+    STEPS = auto()
+    BARS = auto()
+    LINES = auto()
+
+
+@dataclass(frozen=True)
+class Series:
+    """One series: its name and where its points stand, such as Chart_data!$C$5:$C$12."""
+
+    name: str
+    across: str
+    up: str
+    marks_only: bool = False
+
+
+@dataclass(frozen=True)
+class Chart:
+    """One chart. `alt` says in words what it shows; `lanes` name heights from 0; `first` and `last` bound the dates."""
+
+    kind: ChartKind
+    title: str
+    alt: str
+    series: Sequence[Series]
+    up_title: str = ""
+    lanes: tuple[str, ...] = ()
+    lane_series: Series | None = None
+    first: date | None = None
+    last: date | None = None
+
+
+def draw(book: Any, worksheet: Any, chart: Chart, row: int) -> None:
+    """Puts a chart on a sheet with its upper edge at a row counted from 0."""
+    drawn = {ChartKind.STEPS: _steps, ChartKind.BARS: _bars, ChartKind.LINES: _lines}[chart.kind](book, chart)
+    drawn.set_title({"name": chart.title, "name_font": _font(12, bold=True), "overlay": False})
+    drawn.set_size({"width": WIDTH, "height": HEIGHT})
+    drawn.set_chartarea({"border": {"color": _GRID}})
+    place = {"description": chart.alt, "object_position": 1}
+    worksheet.insert_chart(row, 0, drawn, place)
+
+
+def _steps(book: Any, chart: Chart) -> Any:
+    """A scatter chart with straight lines draws the steps; a helper series gives the lanes their names."""
+    drawn = book.add_chart({"type": "scatter", "subtype": "straight"})
+    colour = _STYLES[0][0]
+    for series in chart.series:
+        marker = {"type": "circle", "size": 7, "fill": {"color": colour}, "border": {"color": "#FFFFFF"}}
+        options: dict[str, object] = {"name": series.name, "categories": f"={series.across}", "values": f"={series.up}"}
+        options |= {"line": {"none": True} if series.marks_only else {"color": colour, "width": 2.5}}
+        drawn.add_series(options | {"marker": marker if series.marks_only else {"type": "none"}})
+    if chart.lane_series:
+        drawn.add_series(_lane_names(chart.lanes, chart.lane_series))
+    drawn.set_legend({"none": True})
+    drawn.set_x_axis(
+        {
+            "min": chart.first,
+            "max": chart.last,
+            "date_axis": True,
+            "num_format": "mmm yyyy",
+            "num_font": _font(10),
+            "line": {"color": _GRID},
+            "major_gridlines": {"visible": False},
+            "major_unit": 365.25 / 12 * _months_between_dates(chart),
+        }
+    )
+    drawn.set_y_axis(
+        {
+            "min": -0.5,
+            "max": len(chart.lanes) - 0.5,
+            "major_unit": 1,
+            "label_position": "none",
+            "line": {"none": True},
+            "major_gridlines": {"visible": True, "line": {"color": _GRID, "width": 0.75}},
+            "crossing": -0.5,
+        }
+    )
+    return drawn
+
+
+def _lane_names(lanes: tuple[str, ...], series: Series) -> dict[str, object]:
+    names = [{"value": lane, "font": _font(10)} for lane in lanes]
+    return {
+        "name": series.name,
+        "categories": f"={series.across}",
+        "values": f"={series.up}",
+        "line": {"none": True},
+        "marker": {"type": "none"},
+        "data_labels": {"value": True, "custom": names, "position": "right"},
+    }
+
+
+def _bars(book: Any, chart: Chart) -> Any:
+    drawn = book.add_chart({"type": "bar"})
+    for series in chart.series:
+        drawn.add_series(
+            {
+                "name": series.name,
+                "categories": f"={series.across}",
+                "values": f"={series.up}",
+                "fill": {"color": _STYLES[0][0]},
+                "gap": 60,
+                "data_labels": {"value": True, "font": _font(10)},
+            }
+        )
+    drawn.set_legend({"none": True})
+    # The first row of the sheet stands at the top.
+    drawn.set_y_axis({"reverse": True, "num_font": _font(10), "line": {"color": _GRID}, "major_tick_mark": "none"})
+    drawn.set_x_axis({"visible": False, "min": 0, "major_gridlines": {"visible": False}})
+    return drawn
+
+
+def _lines(book: Any, chart: Chart) -> Any:
+    drawn = book.add_chart({"type": "line"})
+    for series, (colour, dash, marker) in zip(chart.series, _STYLES, strict=False):
+        drawn.add_series(
+            {
+                "name": series.name,
+                "categories": f"={series.across}",
+                "values": f"={series.up}",
+                "smooth": False,
+                "line": {"color": colour, "width": 2.25, "dash_type": dash},
+                "marker": {"type": marker, "size": 7, "fill": {"color": colour}, "border": {"color": colour}},
+            }
+        )
+    drawn.show_blanks_as("span")
+    drawn.set_legend({"position": "bottom", "font": _font(10)})
+    drawn.set_x_axis(
+        {
+            "date_axis": True,
+            "num_format": "mmm yyyy",
+            "num_font": _font(10),
+            "line": {"color": _GRID},
+            "major_unit": _months_between_dates(chart),
+            "major_unit_type": "months",
+        }
+    )
+    drawn.set_y_axis(
+        {
+            "name": chart.up_title,
+            "name_font": _font(10),
+            "num_font": _font(10),
+            "line": {"none": True},
+            "major_gridlines": {"visible": True, "line": {"color": _GRID, "width": 0.75}},
+        }
+    )
+    return drawn
+
+
+def _months_between_dates(chart: Chart) -> int:
+    """A round number of months, so that the dates along the axis do not touch."""
+    if chart.first is None or chart.last is None:
+        return 1
+    months = (chart.last - chart.first).days / 30
+    return next((each for each in (1, 2, 3, 6, 12, 24) if months / each <= _DATES), 60)
+
+
+def _font(size: int, *, bold: bool = False) -> dict[str, object]:
+    return {"name": FONT, "size": size, "bold": bold, "color": _INK}

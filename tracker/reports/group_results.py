@@ -1,0 +1,317 @@
+"""The raw sheets of a group return about results: Results, Mappings, Evidence, Outcomes and Contributions."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from tracker.models.choice import Choice
+from tracker.models.figures.apportioning import how_counted
+from tracker.models.records import Agency, Contribution, Evidence, Line, Mapping, Measure, Result, SharedOutcome
+from tracker.models.records.accountability import WHOLE_SHARE, MappingState
+from tracker.models.records.contribution import Resource
+from tracker.models.records.record import Record
+from tracker.models.records.result import Grade
+from tracker.reports.group_facts import GroupFacts, leaving
+from tracker.reports.sheet import Cell, Column, Formula, Look, Sheet
+from tracker.reports.small_counts import FEWER, WITHHELD, counts_people, is_small
+
+AGREED = MappingState.GROUP_AGREED.label
+
+_RESULT_COLUMNS = (
+    Column("Result id", 20),
+    Column("Date", 12, Look.DAY),
+    Column("Title", 44),
+    Column("Level", 14),
+    Column("Better off", 11),
+    Column("Unit", 14),
+    Column("Baseline", 13, Look.NUMBER),
+    Column("Value", 13, Look.NUMBER),
+    Column("Aggregation", 13),
+    Column("Count basis", 13),
+    Column("Outcome id", 20),
+    Column("Evidence grade", 10),
+    Column("Primary reporter", 11),
+    Column("Sensitivity", 13),
+    Column("State", 11),
+    Column("Revision", 10, Look.NUMBER),
+    Column("Small count (0/1)", 12, Look.NUMBER),
+    Column("Numerator", 11, Look.NUMBER),
+    Column("Denominator", 13, Look.NUMBER),
+    Column("Counted here (0/1)", 11, Look.NUMBER),
+)
+_MAPPING_COLUMNS = (
+    Column("Mapping id", 20),
+    Column("Result id", 20),
+    Column("Line key", 24),
+    Column("Agency", 20),
+    Column("Vote", 14),
+    Column("Line name", 26),
+    Column("Line code", 9),
+    Column("Measure", 24),
+    Column("Role", 11),
+    Column("Type", 12),
+    Column("Strength (0-4)", 10, Look.NUMBER),
+    Column("Share", 9, Look.SHARE),
+    Column("Share basis", 11),
+    Column("Narrative", 44),
+    Column("Rival explanation", 28),
+    Column("Evidence grade", 10),
+    Column("State", 12),
+    Column("Agreed on", 12, Look.DAY),
+    Column("First for agency (0/1)", 10, Look.NUMBER, computed=True),
+    Column("Apportioned", 12, Look.NUMBER, computed=True),
+    Column("Agency code", 10),
+    Column("Stands as", 18),
+)
+
+
+def results_sheet(facts: GroupFacts) -> Sheet:
+    """One row a result, each with its id; of a restricted one its title only."""
+    told = {result.id for result in facts.told_results}
+    return Sheet(
+        name="Results",
+        title="Results recorded by the group",
+        about="One row a result, stories among them. A blank cell means that nothing was recorded; "
+        f"“{FEWER}” that a count of people is too small to leave the office; a restricted result gives its title only.",
+        columns=_RESULT_COLUMNS,
+        rows=tuple(_result_row(facts, each) if each.id in told else _title_row(each) for each in facts.results),
+        records=facts.results,
+        raw=True,
+    )
+
+
+def mappings_sheet(facts: GroupFacts) -> Sheet:
+    """One row a live claim of an agency on a result, with the line it counts towards."""
+    firsts: set[tuple[str | None, str | None]] = set()
+    rows = []
+    for mapping in facts.mappings:
+        first = (mapping.result_id, mapping.agency_id) not in firsts
+        firsts.add((mapping.result_id, mapping.agency_id))
+        rows.append(_mapping_row(facts, mapping, first))
+    return Sheet(
+        name="Mappings",
+        title="Results mapped to accountability lines",
+        about="One row a claim: this result counts towards that line of that agency. A claim without a line comes from "
+        "a contributor that has none. Apportioned is blank unless the group has agreed a share.",
+        columns=_MAPPING_COLUMNS,
+        rows=tuple(rows),
+        records=facts.mappings,
+        raw=True,
+    )
+
+
+def evidence_sheet(facts: GroupFacts) -> Sheet:
+    """Title and reference of the evidence, never the thing itself."""
+    return Sheet(
+        name="Evidence",
+        title="Evidence list",
+        about="What shows that a result is so, and where it is kept. Grade A is independent or administrative data, "
+        "B an agency's own records, C the accounts of two or more members, D one account.",
+        columns=(
+            Column("Evidence id", 20),
+            Column("Result id", 20),
+            Column("Kind", 12),
+            Column("Title", 44),
+            Column("Reference", 34),
+            Column("Date", 12, Look.DAY),
+            Column("Grade", 8),
+        ),
+        rows=tuple(
+            (each.id, result_id, _word(each.kind), each.name, each.reference, each.on, each.grade)
+            for result_id, each in facts.evidence
+        ),
+        records=tuple(each for _, each in facts.evidence),
+        raw=True,
+    )
+
+
+def outcomes_sheet(facts: GroupFacts) -> Sheet:
+    """One row a value of an indicator; an outcome without values has a row of its own."""
+    found = [pair for outcome in facts.outcomes for pair in _outcome_rows(facts, outcome)]
+    return Sheet(
+        name="Outcomes",
+        title="Shared outcomes and indicators",
+        about="Indicators describe a whole population. They stand beside the results, and are never added up from them "
+        "or shared out. The story stands in an outcome's first row; other blank cells mean that nothing was recorded.",
+        columns=(
+            Column("Outcome id", 20),
+            Column("Statement", 40),
+            Column("Indicator", 30),
+            Column("Unit", 14),
+            Column("Period end", 12, Look.DAY),
+            Column("Kind", 14),
+            Column("Value", 13, Look.NUMBER),
+            Column("Story", 44),
+        ),
+        rows=tuple(row for row, _ in found),
+        records=tuple(record for _, record in found),
+        raw=True,
+    )
+
+
+def contributions_sheet(facts: GroupFacts) -> Sheet:
+    """What each member put in within the period, in its own units."""
+    chosen = leaving(facts.all_contributions)
+    told = [(each, *_quantity(each)) for each in chosen]
+    sums: dict[tuple[str | None, str | None, str], Decimal] = {}
+    for each, quantity, unit in told:
+        key = (each.agency_id, each.kind, unit)
+        sums[key] = sums.get(key, Decimal(0)) + (quantity if isinstance(quantity, Decimal) else 0)
+    end = 4 + max(1, len(told))
+    alike = f"SUMIFS(C$5:C${end},A$5:A${end},A{{row}},B$5:B${end},B{{row}},D$5:D${end},D{{row}})"
+    total = f'=IF(ISNUMBER(C{{row}}),{alike},"")'
+    return Sheet(
+        name="Contributions",
+        title="What each member put in",
+        about="What was delivered in the period. Hours, money and mandate are never turned into one another, so the "
+        "total is of one agency, one kind and one unit. A blank quantity means that it was given in words only.",
+        columns=(
+            Column("Agency", 34),
+            Column("Kind", 18),
+            Column("Quantity", 12, Look.NUMBER),
+            Column("Unit", 18),
+            Column("Recognised on", 14, Look.DAY),
+            Column("Agency's total in this kind and unit", 18, Look.NUMBER, computed=True),
+        ),
+        rows=tuple(
+            (
+                agency_name(facts, each.agency_id),
+                _word(each.kind),
+                quantity,
+                unit,
+                each.delivered_on,
+                Formula(total, sums[each.agency_id, each.kind, unit] if isinstance(quantity, Decimal) else ""),
+            )
+            for each, quantity, unit in told
+        ),
+        records=chosen,
+        raw=True,
+    )
+
+
+def agency_name(facts: GroupFacts, agency_id: str | None) -> str:
+    """The full name of an agency; "" if there is none."""
+    agency = facts.snapshot.find(Agency, agency_id)
+    return agency.name if agency else ""
+
+
+def reported_only(mapping: Mapping) -> bool:
+    """Whether a strong claim lacks what it needs: grade A or B, another explanation weighed, the group's word."""
+    if (mapping.strength or 0) < 3:
+        return False
+    graded = mapping.evidence_grade in (Grade.A, Grade.B)
+    return not (graded and mapping.rival_explanation and mapping.state is MappingState.GROUP_AGREED)
+
+
+def _result_row(facts: GroupFacts, result: Result) -> tuple[Cell, ...]:
+    small = result.id in facts.withheld_ids
+    grades = [each.grade for _, each in _evidence_of(facts, result) if each.grade]
+    numbers = (result.baseline, result.value, result.numerator, result.denominator)
+    baseline, value, numerator, denominator = (FEWER if small and each is not None else each for each in numbers)
+    return (
+        result.id,
+        result.on,
+        result.name,
+        _word(result.level),
+        _word(result.rba),
+        result.unit,
+        baseline,
+        value,
+        how_counted(result).label,
+        _word(result.count_basis),
+        result.outcome_id if any(each.id == result.outcome_id for each in facts.outcomes) else None,
+        min(grades, default=None),
+        result.primary_reporter or facts.office.code,
+        _word(result.sensitivity),
+        _word(result.state),
+        result.revision,
+        int(small),
+        numerator,
+        denominator,
+        int(facts.is_counted_here(result)),
+    )
+
+
+def _title_row(result: Result) -> tuple[Cell, ...]:
+    """A restricted result: its title, its id and that it is restricted."""
+    shown: dict[str, Cell] = {"Result id": result.id, "Title": result.name, "Sensitivity": result.sensitivity.label}
+    return tuple(shown.get(column.heading) for column in _RESULT_COLUMNS)
+
+
+def _mapping_row(facts: GroupFacts, mapping: Mapping, first: bool) -> tuple[Cell, ...]:
+    line = facts.snapshot.find(Line, mapping.line_id)
+    measure = facts.snapshot.find(Measure, mapping.measure_id)
+    agency = facts.snapshot.find(Agency, mapping.agency_id)
+    return (
+        mapping.id,
+        mapping.result_id,
+        line.line_key if line else None,
+        agency.name if agency else None,
+        line.vote if line else None,
+        line.shown_name if line else None,
+        line.code if line else None,
+        f"{measure.code}: {measure.text}" if measure else None,
+        _word(mapping.role),
+        _word(mapping.type),
+        mapping.strength,
+        None if mapping.share_bp is None else Decimal(mapping.share_bp) / WHOLE_SHARE,
+        _word(mapping.share_basis),
+        mapping.narrative,
+        mapping.rival_explanation,
+        mapping.evidence_grade,
+        _word(mapping.state),
+        mapping.agreed_on,
+        Formula("=IF(COUNTIFS($B$5:B{row},B{row},$D$5:D{row},D{row})=1,1,0)", int(first)),
+        _apportioned(facts, mapping),
+        agency.code if agency else None,
+        f"Reported by {agency.called}" if agency and reported_only(mapping) else "Claim",
+    )
+
+
+def _apportioned(facts: GroupFacts, mapping: Mapping) -> Formula:
+    """The agreed share of the value on Share_check; text there (withheld) stays text here."""
+    value = "INDEX(Share_check!$B:$B,MATCH(B{row},Share_check!$A:$A,0))"
+    text = f'=IF(OR(L{{row}}="",Q{{row}}<>"{AGREED}"),"",IF(ISNUMBER({value}),ROUND({value}*L{{row}},6),"{WITHHELD}"))'
+    if mapping.state is not MappingState.GROUP_AGREED or mapping.share_bp is None:
+        return Formula(text, "")
+    if mapping.result_id in facts.withheld_sums:
+        return Formula(text, WITHHELD)
+    part = facts.figures_by_id[mapping.result_id or ""].apportioned(mapping)
+    return Formula(text, "" if part is None else round(part, 6))
+
+
+def _evidence_of(facts: GroupFacts, result: Result) -> list[tuple[str, Evidence]]:
+    return [pair for pair in facts.evidence if pair[0] == result.id]
+
+
+def _outcome_rows(facts: GroupFacts, outcome: SharedOutcome) -> Iterator[tuple[tuple[Cell, ...], Record]]:
+    """The story stands in the first row of its outcome and is not told again."""
+    story: str | None = outcome.story
+    for cells, record in _value_rows(facts, outcome):
+        yield (outcome.id, outcome.statement, *cells, story), record
+        story = None
+
+
+def _value_rows(facts: GroupFacts, outcome: SharedOutcome) -> Iterator[tuple[tuple[Cell, ...], Record]]:
+    indicators = facts.indicators(outcome)
+    if not indicators:
+        yield (None,) * 5, outcome
+    for indicator in indicators:
+        values = facts.values(indicator)
+        if not values:
+            yield (indicator.name, indicator.unit, None, None, None), indicator
+        for each in values:
+            value: Cell = FEWER if counts_people(indicator.unit) and is_small(each.value) else each.value
+            yield (indicator.name, indicator.unit, each.period_end, _word(each.kind), value), each
+
+
+def _quantity(contribution: Contribution) -> tuple[Decimal | str | None, str]:
+    """Quantity and unit; money without a quantity has its value in dollars."""
+    if contribution.quantity is None and contribution.kind is Resource.MONEY and contribution.value_nzd is not None:
+        return contribution.value_nzd, "NZD"
+    if counts_people(contribution.unit) and is_small(contribution.quantity):
+        return FEWER, contribution.unit
+    return contribution.quantity, contribution.unit
+
+
+def _word(choice: Choice | None) -> str | None:
+    return choice.label if choice else None

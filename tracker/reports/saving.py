@@ -1,0 +1,74 @@
+"""Putting a finished file in its place: written beside, looked at, then swapped in. Never half a file."""
+
+import errno
+import hashlib
+import os
+import secrets
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from tracker.models.mistake import Mistake
+
+# A virus scanner or an indexer lets go within seconds; a spreadsheet program that has the file open does not.
+_TRIES = 6
+_FIRST_WAIT = 0.05
+
+_FULL = (errno.ENOSPC, errno.EDQUOT)
+
+
+def save_whole(
+    path: Path, content: bytes, look: Callable[[Path], None], wait: Callable[[float], None] = time.sleep
+) -> str:
+    """Writes `content` at `path`, after `look` has found it sound; returns its SHA-256 as hexadecimal digits.
+
+    Raises Mistake, in plain words, if it cannot be written; then whatever stood at `path` stands there still.
+    """
+    _refuse_bad_place(path)
+    beside = path.with_name(f".{secrets.token_hex(6)}.part")
+    try:
+        _write(beside, content)
+        look(beside)
+        _swap(beside, path, wait)
+    except OSError as error:
+        raise Mistake(_in_plain_words(error, path)) from error
+    finally:
+        beside.unlink(missing_ok=True)
+    return hashlib.sha256(content).hexdigest()
+
+
+def _refuse_bad_place(path: Path) -> None:
+    if path.is_dir():
+        raise Mistake(f"{path} is a folder: give the file a name.")
+    if not path.parent.is_dir():
+        raise Mistake(f"There is no folder {path.parent}: make it first, or choose another.")
+
+
+def _write(beside: Path, content: bytes) -> None:
+    with beside.open("xb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _swap(beside: Path, path: Path, wait: Callable[[float], None]) -> None:
+    for number in range(_TRIES):
+        try:
+            os.replace(beside, path)  # noqa: PTH105
+        except PermissionError as error:
+            if number == _TRIES - 1:
+                sentence = f"{path.name} is open in another program: close it, or save as another name."
+                raise Mistake(sentence if path.exists() else _in_plain_words(error, path)) from error
+            wait(_FIRST_WAIT * 2**number)
+        else:
+            return
+
+
+def _in_plain_words(error: OSError, path: Path) -> str:
+    if error.errno in _FULL:
+        return f"The disk is full, so {path.name} was not saved: free some space, or choose another disk."
+    if isinstance(error, PermissionError) or error.errno == errno.EROFS:
+        return f"Nothing can be written to {path.parent}: choose another folder."
+    if error.errno in (errno.ENAMETOOLONG, errno.EINVAL):
+        return f"“{path.name}” cannot be a file's name here: choose another, shorter one."
+    return f"{path.name} could not be saved ({error.strerror or error}): choose another folder, and try again."

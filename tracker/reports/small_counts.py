@@ -1,0 +1,43 @@
+"""Small counts do not leave the office (rule 15): fewer than six people, whānau or households are not told apart."""
+
+import unicodedata
+from decimal import Decimal
+
+from tracker.models.records.result import Aggregation, CountBasis, Result
+
+SMALLEST_TOLD = 6
+FEWER = "fewer than 6"
+# What is worked out from a withheld count would give it away.
+WITHHELD = "withheld"
+
+_PEOPLE = frozenset({CountBasis.PEOPLE, CountBasis.WHANAU, CountBasis.HOUSEHOLDS})
+_WORDS = frozenset(
+    """
+    adult adults baby babies boy boys child children client clients families family girl girls household households
+    individual individuals kaumatua learner learners man men parent parents patient patients people person persons
+    pupil pupils rangatahi student students tamariki teenager teenagers tenant tenants victim victims whanau woman
+    women youth youths
+""".split()
+)
+
+
+def counts_people(unit: str) -> bool:
+    """Whether a unit in words, such as tamariki or young people, counts people, whānau or households."""
+    plain = "".join(
+        character for character in unicodedata.normalize("NFD", unit.casefold()) if not unicodedata.combining(character)
+    )
+    return not _WORDS.isdisjoint(plain.replace("/", " ").replace("-", " ").split())
+
+
+def is_small(number: Decimal | None) -> bool:
+    """Whether a count is too small to be told; of a change, its size counts."""
+    return number is not None and abs(number) < SMALLEST_TOLD
+
+
+def is_withheld(result: Result) -> bool:
+    """Whether a result's numbers stay in the office because one of them is a small count of people."""
+    if result.count_basis not in _PEOPLE and not counts_people(result.unit):
+        return False
+    if result.aggregation is Aggregation.RATIO:
+        return is_small(result.numerator) or is_small(result.denominator)
+    return is_small(result.value) or is_small(result.baseline)

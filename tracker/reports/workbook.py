@@ -1,0 +1,236 @@
+"""A workbook from plain sheets: titles, tables, numbers and charts, by the rules for accessible workbooks.
+
+No filters, frozen panes, merged cells, hidden rows, fills, headers or footers; one table a sheet, marked up as a table.
+"""
+
+import io
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from tracker.reports.chart import HEIGHT, Chart, draw
+from tracker.reports.looks import FONT, SIZE, Looks, Part
+from tracker.reports.sheet import (
+    CHART_DATA,
+    CHARTS,
+    FIRST_ROW,
+    HEADING_ROW,
+    NOTHING,
+    Cell,
+    Column,
+    Formula,
+    Link,
+    Look,
+    Sheet,
+)
+from tracker.reports.text_cells import Cells
+
+Progress = Callable[[int, int], None]
+
+_LINE_HEIGHT = 13.5
+# The highest row that a spreadsheet can show.
+_TALLEST = 405.0
+_CHARTS_A_PAGE = 2
+_PIXELS_A_ROW = 20
+# What fits across a page of A4 in letters that can still be read; wider sheets are set for A3.
+_A4_WIDTH = 165
+_A4, _A3 = 9, 8
+_ABOUT_WIDTH = 110
+
+
+@dataclass(frozen=True)
+class Book:
+    """A whole workbook as plain data; the charts stand on a sheet of their own before their figures."""
+
+    title: str
+    subject: str
+    created: datetime
+    sheets: Sequence[Sheet]
+    charts: Sequence[Chart] = field(default=())
+
+    @property
+    def sheet_names(self) -> tuple[str, ...]:
+        """The names of the sheets in the workbook's order."""
+        names: list[str] = []
+        for sheet in self.sheets:
+            if self.charts and sheet.name == CHART_DATA:
+                names.append(CHARTS)
+            names.append(sheet.name)
+        return tuple(names)
+
+    @property
+    def table_names(self) -> frozenset[str]:
+        """The names of the tables that may be there."""
+        return frozenset(sheet.table_name for sheet in self.sheets)
+
+
+AUTHOR = "Partnership Tracker"
+
+
+def workbook_bytes(plan: Book, progress: Progress | None = None) -> bytes:
+    """The workbook as it will lie on the disk. `progress` is told how many sheets are done, and may raise."""
+    import xlsxwriter
+
+    whole = io.BytesIO()
+    book = xlsxwriter.Workbook(
+        whole,
+        {
+            "in_memory": True,
+            "strings_to_formulas": False,
+            "strings_to_urls": False,
+            "strings_to_numbers": False,
+            "default_format_properties": {"font_name": FONT, "font_size": SIZE},
+        },
+    )
+    looks = Looks(book)
+    by_name = {sheet.name: sheet for sheet in plan.sheets}
+    names = plan.sheet_names
+    for done, name in enumerate(names):
+        if progress:
+            progress(done, len(names) + 1)
+        worksheet = book.add_worksheet(name)
+        if name in by_name:
+            _write_sheet(worksheet, by_name[name], looks)
+        else:
+            _write_charts(book, worksheet, plan.charts, looks)
+    book.set_properties(
+        {
+            "title": plan.title,
+            "subject": plan.subject,
+            "author": AUTHOR,
+            "company": "",
+            "comments": "A return: its figures come from one office's records.",
+            "created": plan.created.replace(tzinfo=None),
+        }
+    )
+    if progress:
+        progress(len(names), len(names) + 1)
+    book.close()
+    return whole.getvalue()
+
+
+def _write_sheet(worksheet: Any, sheet: Sheet, looks: Looks) -> None:
+    cells = Cells(worksheet, looks)
+    _write_top(worksheet, cells, sheet.title, sheet.about)
+    for place, column in enumerate(sheet.columns):
+        worksheet.set_column(place, place, column.width)
+    worksheet.set_row(HEADING_ROW - 1, _height([column.heading for column in sheet.columns], sheet.columns) + 6)
+    _write_rows(worksheet, cells, sheet)
+    _mark_up(worksheet, sheet, looks)
+    _validate(worksheet, sheet)
+    _set_page(worksheet, sum(column.width for column in sheet.columns))
+    worksheet.repeat_rows(HEADING_ROW - 1)
+
+
+def _write_top(worksheet: Any, cells: Cells, title: str, about: str) -> None:
+    """The title, and in two lines what the sheet is about: they run over the cells to their right."""
+    cells.label(0, 0, title, Part.TITLE)
+    worksheet.set_row(0, 26)
+    first, second = _two_lines(about)
+    cells.label(1, 0, first, Part.ABOUT)
+    if second:
+        cells.label(2, 0, second, Part.ABOUT)
+
+
+def _write_rows(worksheet: Any, cells: Cells, sheet: Sheet) -> None:
+    columns = sheet.columns
+    rows = sheet.rows or ((NOTHING, *(None,) * (len(columns) - 1)),)
+    put, set_row = cells.put, worksheet.set_row
+    for number, row in enumerate(rows, start=FIRST_ROW - 1):
+        set_row(number, _height(row, columns))
+        for place, cell in enumerate(row):
+            column = columns[place]
+            put(number, place, cell, column.look, fill_in=column.fill_in)
+
+
+def _mark_up(worksheet: Any, sheet: Sheet, looks: Looks) -> None:
+    """Makes the cells a real table. Headings of numbers stand over their numbers."""
+    worksheet.add_table(
+        HEADING_ROW - 1,
+        0,
+        sheet.last_row - 1,
+        len(sheet.columns) - 1,
+        {
+            "name": sheet.table_name,
+            "autofilter": False,
+            "style": None,
+            "banded_rows": False,
+            "description": sheet.title,
+            "columns": [
+                {
+                    "header": column.heading,
+                    "header_format": looks.heading(column.look, inner=place > 0),
+                }
+                for place, column in enumerate(sheet.columns)
+            ],
+        },
+    )
+
+
+def _validate(worksheet: Any, sheet: Sheet) -> None:
+    """Lists, dates and lengths for what people fill in."""
+    for place, column in enumerate(sheet.columns):
+        if not column.fill_in:
+            continue
+        rule: dict[str, object] = {"validate": "length", "criteria": "<=", "value": 500}
+        rule |= {"error_title": "Too long", "error_message": "Up to 500 characters fit here."}
+        if column.choices:
+            rule = {"validate": "list", "source": list(column.choices), "ignore_blank": True}
+            rule |= {"error_title": "Choose from the list", "error_message": "Choose one of the words in the list."}
+        elif column.look is Look.DAY:
+            rule = {"validate": "date", "criteria": ">=", "value": datetime(2000, 1, 1), "ignore_blank": True}  # noqa: DTZ001
+            rule |= {"error_title": "Not a date", "error_message": "Type a date such as 12 Jun 2008."}
+        worksheet.data_validation(FIRST_ROW - 1, place, sheet.last_row - 1, place, rule)
+
+
+def _write_charts(book: Any, worksheet: Any, charts: Sequence[Chart], looks: Looks) -> None:
+    cells = Cells(worksheet, looks)
+    about = "Each chart is described in words in its alternative text; its figures stand on the sheet Chart_data."
+    _write_top(worksheet, cells, "Charts", about)
+    worksheet.set_column(0, 9, 13)
+    step = HEIGHT // _PIXELS_A_ROW + 1
+    for number, chart in enumerate(charts):
+        draw(book, worksheet, chart, HEADING_ROW - 1 + number * step)
+    _set_page(worksheet, 130)
+    # A chart is never cut at a page's end.
+    worksheet.set_h_pagebreaks(
+        [HEADING_ROW - 1 + number * step for number in range(_CHARTS_A_PAGE, len(charts), _CHARTS_A_PAGE)]
+    )
+
+
+def _set_page(worksheet: Any, width: float) -> None:
+    worksheet.set_landscape()
+    worksheet.set_paper(_A4 if width <= _A4_WIDTH else _A3)
+    worksheet.fit_to_pages(1, 0)
+    worksheet.set_margins(left=0.4, right=0.4, top=0.4, bottom=0.4)
+    worksheet.hide_gridlines(2)
+
+
+def _height(row: Sequence[Cell], columns: Sequence[Column]) -> float:
+    """The height that a row needs for its wrapped text, in points."""
+    lines = 1
+    for cell, column in zip(row, columns, strict=True):
+        text = cell if isinstance(cell, str) else _shown(cell)
+        if len(text) > column.width - 2 or "\n" in text:
+            lines = max(lines, _lines(text, column.width))
+    return min(_TALLEST, lines * _LINE_HEIGHT + 4)
+
+
+def _shown(cell: Cell) -> str:
+    if isinstance(cell, Formula):
+        return cell.value if isinstance(cell.value, str) else ""
+    return cell.text if isinstance(cell, Link) else ""
+
+
+def _lines(text: str, width: float) -> int:
+    """Letters are on the whole narrower than the digits that a width counts; whole words are wrapped."""
+    room = max(4.0, width * 1.03 - 2)
+    return sum(max(1, -int(-len(part) // room)) for part in text.split("\n"))
+
+
+def _two_lines(about: str) -> tuple[str, str]:
+    if len(about) <= _ABOUT_WIDTH:
+        return about, ""
+    middle = about.rfind(" ", 0, max(_ABOUT_WIDTH, len(about) // 2 + 8))
+    return about[:middle], about[middle + 1 :]

@@ -1,0 +1,142 @@
+"""How cells are painted that hold more than a word: lines under each other, a stage, a small trajectory."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPolygonF
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from tracker.models.figures.trajectory import Lane, Trajectory
+from tracker.ui.stage_badge import badge_size, paint_badge
+from tracker.ui.style import SMALL, UNIT, current, font
+from tracker.ui.table import LEFT, ROW
+
+Index = QModelIndex | QPersistentModelIndex
+
+_LINE = 5 * UNIT
+
+
+class LinesDelegate(QStyledItemDelegate):
+    """The first line of a cell in the usual size, those below it small and muted; each elided by itself."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        paint_ground(self, painter, option, index)
+        words, *notes = str(index.data() or "").split("\n")
+        colours = current()
+        toned = index.data(Qt.ItemDataRole.ForegroundRole)
+        first: QFont = index.data(Qt.ItemDataRole.FontRole) or font()
+        room: QRect = option.rect.adjusted(2 * UNIT, 0, -2 * UNIT, 0)
+        heads = _over_two_lines(words, first, room.width()) if room.height() >= _LINE * (len(notes) + 2) else [words]
+        align = index.data(Qt.ItemDataRole.TextAlignmentRole) or LEFT
+        usual = QColor(colours.text)
+        lines = [(line, first, usual if notes else toned or usual) for line in heads]
+        lines += [(line, font(SMALL), toned or QColor(colours.muted)) for line in notes]
+        painter.save()
+        top = room.center().y() - _LINE * len(lines) // 2 + 1
+        for line, size, colour in lines:
+            place = QRect(room.left(), top, room.width(), _LINE)
+            painter.setFont(size)
+            painter.setPen(colour)
+            shown = painter.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, place.width())
+            painter.drawText(place, align, shown)
+            top += _LINE
+        painter.restore()
+
+
+class StageDelegate(QStyledItemDelegate):
+    """A stage's pill; what else the cell says stands small below it."""
+
+    def __init__(self, lane: Callable[[Any], Lane | None], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._lane = lane
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        paint_ground(self, painter, option, index)
+        lane = self._lane(index.data(ROW))
+        _, _, note = str(index.data() or "").partition("\n")
+        room: QRect = option.rect.adjusted(2 * UNIT, 0, -2 * UNIT, 0)
+        size = badge_size(lane)
+        height = size.height() + (5 * UNIT if note else 0)
+        top = room.center().y() - height // 2
+        paint_badge(painter, QRectF(room.left(), top, min(size.width(), room.width()), size.height()), lane)
+        if note:
+            painter.save()
+            painter.setFont(font(SMALL))
+            painter.setPen(QColor(current().muted))
+            place = QRect(room.left() + UNIT, top + size.height(), room.width() - UNIT, 5 * UNIT)
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, note)
+            painter.restore()
+
+
+class TrajectoryDelegate(QStyledItemDelegate):
+    """A group's step line over its lanes, small: from its first judgement to now, or to the day it was closed."""
+
+    def __init__(self, trajectory: Callable[[Any], Trajectory], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._trajectory = trajectory
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        paint_ground(self, painter, option, index)
+        place = QRectF(option.rect).adjusted(2 * UNIT, 2 * UNIT, -2 * UNIT, -2 * UNIT)
+        paint_trajectory(painter, place, self._trajectory(index.data(ROW)))
+
+
+def paint_trajectory(painter: QPainter, place: QRectF, trajectory: Trajectory) -> None:
+    """Paints the lanes as bands and the step line over them, in the colour of the stage it has come to."""
+    colours = current()
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    height = place.height() / len(Lane)
+    for lane in Lane:
+        band = QRectF(place.left(), place.bottom() - (lane.rank + 1) * height, place.width(), height - 1)
+        painter.fillRect(band, QColor(colours.lane_soft(lane)))
+    runs = trajectory.corners()
+    if runs:
+        pen = QPen(QColor(colours.lane(trajectory.now.lane if trajectory.now else None)), 2)
+        pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+        painter.setPen(pen)
+        for run in runs:
+            painter.drawPolyline(_line(run, place, (runs[0][0][0], trajectory.until)))
+    painter.restore()
+
+
+def _over_two_lines(words: str, size: QFont, width: int) -> list[str]:
+    """The words in one line where they fit, else broken between two words into two."""
+    metrics = QFontMetrics(size)
+    if metrics.horizontalAdvance(words) <= width:
+        return [words]
+    parts = words.split()
+    for cut in range(len(parts) - 1, 0, -1):
+        head = " ".join(parts[:cut])
+        if metrics.horizontalAdvance(head) <= width:
+            return [head, " ".join(parts[cut:])]
+    return [words]
+
+
+def _line(run: tuple[tuple[date, int], ...], place: QRectF, span: tuple[date, date]) -> QPolygonF:
+    first, until = span
+    days = max(1, (until - first).days)
+    height = place.height() / len(Lane)
+    width = place.width() - 4
+    return QPolygonF(
+        [
+            QPointF(
+                place.left() + 2 + (day - first).days / days * width,
+                place.bottom() - (rank + 0.5) * height - 0.5,
+            )
+            for day, rank in run
+        ]
+    )
+
+
+def paint_ground(delegate: QStyledItemDelegate, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    """Paints what a cell has below its contents: stripes, the selection, the focus."""
+    ground = QStyleOptionViewItem(option)
+    delegate.initStyleOption(ground, index)
+    ground.text = ""
+    widget = option.widget
+    style = widget.style() if widget else None
+    if style:
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, ground, painter, widget)

@@ -1,0 +1,36 @@
+"""What hears of errors that nobody caught, and of Qt's own warnings."""
+
+import sys
+from types import TracebackType
+
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication
+
+from tracker.crash_log import crash_text, write_crash_log
+
+
+def install() -> None:
+    """From here on an error that nobody caught opens the crash window, and Qt's own warnings are logged."""
+    sys.excepthook = _crashed
+    qInstallMessageHandler(_log_qt_message)
+
+
+def _crashed(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    # Imported when it is needed: no start has to wait for it.
+    from tracker.ui.crash_window import CrashWindow
+
+    if issubclass(kind, KeyboardInterrupt):
+        QApplication.quit()
+        return
+    log = write_crash_log(kind, error, trace)
+    # One crash window at a time: an error in painting would come again with every painting.
+    if isinstance(QApplication.activeModalWidget(), CrashWindow):
+        return
+    window = CrashWindow(crash_text(kind, trace), log, QApplication.activeWindow())
+    window.exec()
+    window.deleteLater()
+
+
+def _log_qt_message(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+    if kind is not QtMsgType.QtDebugMsg and sys.stderr:
+        sys.stderr.write(f"Qt: {message}\n")

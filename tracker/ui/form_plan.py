@@ -1,0 +1,103 @@
+"""What each form asks first, what it asks under More, and what each reference may lead to."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from tracker.models.dates import shown
+from tracker.models.figures.trajectory import lane_of
+from tracker.models.records import (
+    Agency,
+    Assessment,
+    Group,
+    Meeting,
+    Membership,
+    Person,
+    Record,
+    Result,
+    Role,
+    SharedOutcome,
+    StageJudgement,
+)
+from tracker.models.snapshot import Snapshot
+
+# What is typed so far, by the field's name.
+Values = Mapping[str, Any]
+
+# Set by the page that opens the form or by the program, never asked for.
+_NEVER_ASKED = {"id", "provenance", "section", "group_id", "assessment_id", "revision"}
+
+_SENSITIVITY_HELP = (
+    "Open: for anybody who reads a return. In confidence: for the members and their home agencies. "
+    "Restricted: of a result only the title leaves the office, of anything else nothing."
+)
+HELP: Mapping[str, str] = {"sensitivity": _SENSITIVITY_HELP}
+
+
+@dataclass(frozen=True)
+class FormPlan:
+    """The fields asked first, in their order; the rest follow under More. `limits` says what a reference offers."""
+
+    essential: tuple[str, ...]
+    limits: Mapping[str, Callable[[Snapshot, Values], tuple[Record, ...]]] = field(default_factory=dict)
+
+    def further(self, names: tuple[str, ...]) -> tuple[str, ...]:
+        """What is asked under More, of all the names of a kind's fields; who may see it comes last."""
+        left = [name for name in names if name not in _NEVER_ASKED and name not in self.essential]
+        return tuple(sorted(left, key=lambda name: name == "sensitivity"))
+
+
+def plan_of(kind: type[Record]) -> FormPlan:
+    """The plan of a kind's form."""
+    return _PLANS.get(kind) or FormPlan(())
+
+
+def words_for(snapshot: Snapshot, record: Record) -> str:
+    """What a record is called where it is chosen from a list."""
+    if isinstance(record, Person):
+        details = [part for part in (record.post, snapshot.called(Agency, record.agency_id)) if part]
+        return f"{record.name} ({', '.join(details)})" if details else record.name
+    if isinstance(record, Agency):
+        return f"{record.name} ({record.short_name})" if record.short_name else record.name
+    if isinstance(record, (Meeting, Assessment)):
+        return ", ".join(part for part in (shown(record.on), getattr(record, "place", "")) if part)
+    if isinstance(record, StageJudgement):
+        return lane.label if (lane := lane_of(record)) else "Not clear"
+    return record.called if isinstance(record, Group) else record.title
+
+
+def _people_of_the_agency(snapshot: Snapshot, values: Values) -> tuple[Record, ...]:
+    agency_id = values.get("agency_id")
+    return snapshot.of(Person, agency_id=agency_id) if agency_id else snapshot.of(Person)
+
+
+def _people_of_the_group(snapshot: Snapshot, values: Values) -> tuple[Record, ...]:
+    """People of the agencies at the table: a role may be held by somebody without a seat, such as a home manager."""
+    agencies = {seat.agency_id for seat in snapshot.of(Membership, group_id=values.get("group_id"))}
+    near = tuple(person for person in snapshot.of(Person) if person.agency_id in agencies)
+    return near or snapshot.of(Person)
+
+
+def _other_agencies(snapshot: Snapshot, values: Values) -> tuple[Record, ...]:
+    return tuple(agency for agency in snapshot.of(Agency) if agency.id != values.get("id"))
+
+
+def _of_the_group(kind: type[Record]) -> Callable[[Snapshot, Values], tuple[Record, ...]]:
+    return lambda snapshot, values: snapshot.of(kind, group_id=values.get("group_id"))
+
+
+_PLANS: Mapping[type[Record], FormPlan] = {
+    Group: FormPlan(("name", "short_name", "code", "purpose", "place", "started_on", "next_meeting_on")),
+    Agency: FormPlan(("name", "short_name", "code", "sector", "te_reo_name"), {"part_of_id": _other_agencies}),
+    Person: FormPlan(("name", "post", "agency_id", "level")),
+    Membership: FormPlan(
+        ("agency_id", "person_id", "from_on", "to_on", "joining", "may_commit"),
+        {"person_id": _people_of_the_agency},
+    ),
+    Role: FormPlan(("person_id", "name", "from_on", "to_on"), {"person_id": _people_of_the_group}),
+    StageJudgement: FormPlan(("on", "stage", "crossover", "judged_by", "why")),
+    Result: FormPlan(
+        ("name", "on", "level", "who_gained", "narrative", "value", "unit", "count_basis", "state"),
+        {"meeting_id": _of_the_group(Meeting), "outcome_id": _of_the_group(SharedOutcome)},
+    ),
+}

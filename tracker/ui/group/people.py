@@ -1,0 +1,160 @@
+"""A group's People: who is at the table for which agency, and who holds which role, with dates."""
+
+import dataclasses
+
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QPushButton, QVBoxLayout
+
+from tracker.models.records import Agency, Membership, Person, Role
+from tracker.ui.cells import LinesDelegate
+from tracker.ui.desk import Desk
+from tracker.ui.group.seats import ROLE_COLUMNS, SEAT_COLUMNS, HeldRole, Seat, roles_of, seats_of, trio
+from tracker.ui.page import Page
+from tracker.ui.place import Place
+from tracker.ui.record_dialog import add_record, correct_record, end_record
+from tracker.ui.style import UNIT
+from tracker.ui.table import Table
+from tracker.ui.table_card import TableCard
+from tracker.ui.table_view import TableView
+from tracker.ui.widgets import Card, Elided, EmptyState, label, primary_button, quiet_button, set_tone
+
+
+class PeopleTab(Page):
+    """Members and roles can be added, corrected and ended; who left stays readable."""
+
+    kinds = frozenset({Membership, Role, Person, Agency})
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._group_id = ""
+        self.members = TableView(Table(SEAT_COLUMNS, lambda seat: str(seat.membership.id)), "members", 11 * UNIT)
+        self.members.setItemDelegate(LinesDelegate(self.members))
+        self.roles = TableView(Table(ROLE_COLUMNS, lambda held: str(held.role.id)), "roles")
+        self.roles.setItemDelegate(LinesDelegate(self.roles))
+        self.who_left = QCheckBox("Also who &left")
+        self._trio: dict[str, Elided] = {}
+        self._lay_out()
+        self._connect()
+
+    @property
+    def heading(self) -> str:
+        return "People"
+
+    def show_place(self, place: Place) -> None:
+        self._group_id = place.group_id
+        self.refill()
+        self.members.choose(place.record_id)
+        self.roles.choose(place.record_id)
+
+    def refill(self) -> None:
+        snapshot = self.desk.snapshot
+        seats, roles = seats_of(snapshot, self._group_id), roles_of(snapshot, self._group_id)
+        gone = sum(not seat.present for seat in seats) + sum(not held.present for held in roles)
+        everybody = self.who_left.isChecked() or not any(seat.present for seat in seats)
+        self.members.table.set_rows([seat for seat in seats if seat.present or everybody])
+        self.roles.table.set_rows([held for held in roles if held.present or everybody])
+        self.who_left.setVisible(bool(gone))
+        for role, holder in trio(roles):
+            self._trio[role].set_text(holder or "nobody yet")
+            set_tone(self._trio[role], "" if holder else "warning")
+
+    def add_member(self) -> None:
+        """Asks for a new seat at the table, from today."""
+        add_record(self.desk, self, Membership, group_id=self._group_id, from_on=self.desk.snapshot.today)
+
+    def add_role(self) -> None:
+        """Asks for a new role, from today."""
+        add_record(self.desk, self, Role, group_id=self._group_id, from_on=self.desk.snapshot.today)
+
+    def correct_member(self) -> None:
+        """Asks for the chosen seat's details."""
+        if isinstance(seat := self.members.chosen_row, Seat):
+            correct_record(self.desk, self, seat.membership)
+
+    def correct_role(self) -> None:
+        """Asks for the chosen role's details."""
+        if isinstance(held := self.roles.chosen_row, HeldRole):
+            correct_record(self.desk, self, held.role)
+
+    def end_member(self) -> None:
+        """Asks for the last day of the chosen seat; today unless the person says another."""
+        if isinstance(seat := self.members.chosen_row, Seat):
+            today = self.desk.snapshot.today
+            end_record(self.desk, self, dataclasses.replace(seat.membership, to_on=seat.membership.to_on or today))
+
+    def end_role(self) -> None:
+        """Asks for the last day of the chosen role."""
+        if isinstance(held := self.roles.chosen_row, HeldRole):
+            today = self.desk.snapshot.today
+            end_record(self.desk, self, dataclasses.replace(held.role, to_on=held.role.to_on or today))
+
+    def _lay_out(self) -> None:
+        self._add_member = primary_button("Add &member", icon_name="user-plus")
+        self._add_role = quiet_button("Add &role", icon_name="plus")
+        self._correct_member, self._end_member = quiet_button("&Correct"), quiet_button("E&nd…")
+        self._correct_role, self._end_role = quiet_button("Correc&t"), quiet_button("En&d…")
+        self._end_member.setToolTip("Gives the membership its last day")
+        self._end_role.setToolTip("Gives the role its last day")
+        first = quiet_button("Add the first member", icon_name="user-plus")
+        first.clicked.connect(self.add_member)
+        at_table = TableCard(
+            "At the table",
+            self.members,
+            EmptyState("Who sits at the table, and for which agency, stands here.", first),
+            self._correct_member,
+            self._end_member,
+            self._add_member,
+        )
+        at_table.header.insertWidget(2, self.who_left)
+        roles = TableCard(
+            "Roles",
+            self.roles,
+            EmptyState("Roles such as public entrepreneur, guardian angel and chair stand here, with their dates."),
+            self._correct_role,
+            self._end_role,
+            self._add_role,
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(3 * UNIT)
+        column.addWidget(self._trio_card())
+        column.addWidget(at_table, 3)
+        column.addWidget(roles, 2)
+
+    def _trio_card(self) -> Card:
+        card = Card()
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(4 * UNIT)
+        grid.setVerticalSpacing(0)
+        for place, (role, _) in enumerate(trio([])):
+            self._trio[role] = Elided("", "title")
+            grid.addWidget(label(role, "caption"), 0, place)
+            grid.addWidget(self._trio[role], 1, place)
+            grid.setColumnStretch(place, 1)
+        card.body.addLayout(grid)
+        return card
+
+    def _connect(self) -> None:
+        self.who_left.toggled.connect(self.refill)
+        pairs: tuple[tuple[QPushButton, object], ...] = (
+            (self._add_member, self.add_member),
+            (self._add_role, self.add_role),
+            (self._correct_member, self.correct_member),
+            (self._correct_role, self.correct_role),
+            (self._end_member, self.end_member),
+            (self._end_role, self.end_role),
+        )
+        for button, verb in pairs:
+            button.clicked.connect(verb)
+        self.members.opened.connect(self.correct_member)
+        self.roles.opened.connect(self.correct_role)
+        self.members.chosen.connect(self._show_chosen)
+        self.roles.chosen.connect(self._show_chosen)
+        self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        for view, buttons in (
+            (self.members, (self._correct_member, self._end_member)),
+            (self.roles, (self._correct_role, self._end_role)),
+        ):
+            for button in buttons:
+                button.setEnabled(view.chosen_row is not None)

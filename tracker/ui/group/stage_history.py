@@ -1,0 +1,74 @@
+"""The stage history as a table: the same facts as the trajectory, to read and to correct."""
+
+import textwrap
+
+from PySide6.QtCore import Signal
+
+from tracker.models.figures.trajectory import Point, Trajectory
+from tracker.models.records import Event, Record, Review, StageJudgement
+from tracker.ui.group.tiles import SMALL_BUTTONS
+from tracker.ui.icons import stage_icon
+from tracker.ui.stage_badge import lane_word
+from tracker.ui.style import UNIT
+from tracker.ui.table import RIGHT, Column, Table
+from tracker.ui.table_view import TableView
+from tracker.ui.widgets import Card, quiet_button
+
+
+def _whole(point: Point) -> str:
+    judged_by = f"\nJudged by {point.judgement.judged_by}" if point.judgement.judged_by else ""
+    return textwrap.fill(point.judgement.why, 64) + judged_by
+
+
+_COLUMNS = (
+    Column("Date", lambda point: point.on, width=116, least=104),
+    Column(
+        "Stage",
+        lambda point: point.lane.rank if point.lane else None,
+        text=lambda point: lane_word(point.lane),
+        icon=lambda point: stage_icon(point.lane),
+        width=136,
+        least=124,
+    ),
+    Column("Months", lambda point: point.months, align=RIGHT, width=72, least=64),
+    Column("Why", lambda point: point.judgement.why, width=160, least=80, share=1, tip=_whole),
+    Column("Judged by", lambda point: point.judgement.judged_by, width=120, least=90, drop=1),
+)
+
+
+class StageHistory(Card):
+    """`add_requested` carries the kind to add; `opened` the judgement that is to be corrected."""
+
+    add_requested = Signal(type)
+    opened = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__("Stage history")
+        self.table = Table(_COLUMNS, key=lambda point: str(point.judgement.id))
+        self.view = TableView(self.table, "stage-history", row_height=8 * UNIT)
+        self.view.setAccessibleName("Stage history, newest first")
+        self.view.setToolTip("Enter corrects a judgement; what it said before stays in the history")
+        self.view.opened.connect(self._open)
+        self.body.addWidget(self.view, 1)
+        self._add_button("&Judgement", "Add a stage judgement", StageJudgement)
+        self._add_button("&Event", "Add an outside event", Event)
+        self._add_button("&Review", "Add a review", Review)
+
+    def show_trajectory(self, trajectory: Trajectory) -> None:
+        """Shows the judgements, newest first."""
+        self.table.set_rows(reversed(trajectory.points))
+
+    def choose(self, record: Record) -> None:
+        """Leads to one judgement."""
+        self.view.choose(record.id)
+
+    def _add_button(self, words: str, meaning: str, kind: type[Record]) -> None:
+        button = quiet_button(words, icon_name="plus")
+        button.setStyleSheet(SMALL_BUTTONS)
+        button.setAccessibleName(meaning)
+        button.setToolTip(meaning)
+        button.clicked.connect(lambda: self.add_requested.emit(kind))
+        self.header.addWidget(button)
+
+    def _open(self, point: Point) -> None:
+        self.opened.emit(point.judgement)

@@ -1,0 +1,93 @@
+"""Everything recorded of a group, to filter by kind and by word."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from tracker.models.dates import shown
+from tracker.models.figures.timeline import Entry, Family
+from tracker.ui.flow_layout import FlowLayout
+from tracker.ui.group.tiles import SMALL_BUTTONS
+from tracker.ui.group.timeline_list import TimelineList
+from tracker.ui.style import UNIT
+from tracker.ui.widgets import Card, EmptyState, Muted, quiet_button
+from tracker.ui.words import count, folded
+
+_NOTHING = "Meetings, commitments, victories and all else that is recorded of the group will stand here."
+_NO_MATCH = "Nothing that is recorded fits. Take the filter back to see all of it."
+
+
+class TimelineCard(Card):
+    """`opened` carries the entry that Enter or a double click asks for."""
+
+    opened = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__("Everything recorded")
+        self._entries: tuple[Entry, ...] = ()
+        self._counted = Muted("")
+        self._counted.setWordWrap(False)
+        self.filter = QLineEdit()
+        self.list = TimelineList()
+        self._nothing = EmptyState(_NOTHING)
+        self._no_match = EmptyState(_NO_MATCH)
+        self.toggles = {family: quiet_button(family.label) for family in Family}
+        self._lay_out()
+
+    @property
+    def entries_shown(self) -> list[Entry]:
+        """The entries as filtered."""
+        return [row for row in self.list.table.rows if isinstance(row, Entry)]
+
+    def show_entries(self, entries: tuple[Entry, ...]) -> None:
+        """Shows the entries of a group; kinds that it has none of have no toggle."""
+        self._entries = entries
+        there = {entry.family for entry in entries}
+        for family, toggle in self.toggles.items():
+            toggle.setVisible(family in there)
+        self._show()
+
+    def _lay_out(self) -> None:
+        self.header.addWidget(self._counted)
+        self.header.addWidget(self.filter)
+        self.filter.setPlaceholderText("Filter (Ctrl+F)")
+        self.filter.setAccessibleName("Filter by any word")
+        self.filter.setClearButtonEnabled(True)
+        self.filter.setFixedWidth(50 * UNIT)
+        self.filter.textChanged.connect(self._show)
+        toggles = QWidget()
+        toggles.setStyleSheet(SMALL_BUTTONS)
+        flow = FlowLayout()
+        toggles.setLayout(flow)
+        for family, toggle in self.toggles.items():
+            toggle.setCheckable(True)
+            toggle.setAccessibleName(f"Show only {family.label.lower()}")
+            toggle.toggled.connect(self._show)
+            flow.addWidget(toggle)
+        self.body.addWidget(toggles)
+        self.body.addWidget(self.list, 1)
+        self.body.addWidget(self._nothing, 1)
+        self.body.addWidget(self._no_match, 1)
+        self.list.opened.connect(self.opened)
+        find = self.addAction("Filter")
+        find.setShortcut(QKeySequence.StandardKey.Find)
+        find.triggered.connect(self.filter.setFocus)
+
+    def _show(self) -> None:
+        """No toggle pressed means every kind."""
+        chosen = {family for family, toggle in self.toggles.items() if toggle.isChecked() and not toggle.isHidden()}
+        words = folded(self.filter.text()).split()
+        fitting = [entry for entry in self._entries if _fits(entry, chosen, words)]
+        self.list.table.set_entries(fitting)
+        self.list.setVisible(bool(fitting))
+        self._nothing.setVisible(not self._entries)
+        self._no_match.setVisible(bool(self._entries) and not fitting)
+        everything = count(len(self._entries), "entry", "entries")
+        self._counted.setText(everything if len(fitting) == len(self._entries) else f"{len(fitting):,} of {everything}")
+
+
+def _fits(entry: Entry, chosen: set[Family], words: list[str]) -> bool:
+    if chosen and entry.family not in chosen:
+        return False
+    text = folded(f"{entry.kind_word} {entry.title} {entry.detail} {shown(entry.on)}") if words else ""
+    return all(word in text for word in words)

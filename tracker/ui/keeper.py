@@ -1,0 +1,94 @@
+"""Keeps copies: the backup of the day, a backup when asked for, and a copy anywhere; each as a job."""
+
+from datetime import datetime
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+from tracker.models.dates import shown
+from tracker.store.office import Office
+from tracker.ui.job import Cancelled, Job, Progress, Work
+
+if TYPE_CHECKING:
+    from tracker.store.backups import Backup
+
+
+class Keeper(QObject):
+    """Says when the last backup was made. A job carries an image of the file, never the office."""
+
+    said = Signal(str)
+    mistaken = Signal(str)
+    saved = Signal(str)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._job: Job | None = None
+        self._confirmation = ""
+
+    def show_saved(self, office: Office) -> None:
+        """Says that all is saved, and when the newest backup was made."""
+        found = _backups().list_backups(office.setting.data_folder, office.path)
+        made = _moment_words(found[0].made_at, office.setting.clock()) if found else ""
+        self.saved.emit(f"All saved · backed up {made}" if made else "All saved · no backup yet")
+
+    def back_up_of_the_day(self, office: Office) -> None:
+        """Makes today's backup, unless there is one; an office that is only read has no need of one."""
+        if office.read_only:
+            return
+        setting, path, image, now = office.setting, office.path, office.image(), office.setting.clock()
+
+        def work(progress: Progress, cancelled: Cancelled) -> "Backup | None":
+            made: Backup | None = _backups().back_up_of_the_day(image, setting.data_folder, path, now)
+            return made
+
+        self._start(office, work, "")
+
+    def back_up(self, office: Office) -> None:
+        """Makes a backup now."""
+        setting, path, image, now = office.setting, office.path, office.image(), office.setting.clock()
+
+        def work(progress: Progress, cancelled: Cancelled) -> "Backup | None":
+            made: Backup | None = _backups().back_up(image, setting.data_folder, path, now, "asked")
+            return made
+
+        self._start(office, work, "The office is backed up, and the backup has been checked.")
+
+    def save_copy(self, office: Office, target: Path) -> None:
+        """Writes a checked copy of the office to a file."""
+        image = office.image()
+
+        def work(progress: Progress, cancelled: Cancelled) -> None:
+            _backups().save_image(image, target)
+
+        self._start(office, work, f"A copy of the office is in {target}.")
+
+    def wait(self) -> None:
+        """Waits until the copy that is being made is whole."""
+        if self._job:
+            self._job.wait()
+
+    def _start(self, office: Office, work: Work, confirmation: str) -> None:
+        self.wait()
+        self._confirmation = confirmation
+        self._office = office
+        self._job = Job(work, self)
+        self._job.done.connect(self._hear_done)
+        self._job.mistaken.connect(self.mistaken)
+        self._job.start()
+
+    def _hear_done(self, made: object) -> None:
+        self.show_saved(self._office)
+        if self._confirmation:
+            self.said.emit(self._confirmation)
+
+
+def _backups() -> Any:
+    return import_module("tracker.store.backups")
+
+
+def _moment_words(moment: datetime, now: datetime) -> str:
+    """09:12 if it was today, else the day."""
+    local, today = moment.astimezone(), now.astimezone().date()
+    return f"{local:%H:%M}" if local.date() == today else shown(local.date())

@@ -1,0 +1,108 @@
+"""The menu bar: every action with its words and its keys, wired to the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu
+
+from tracker.ui.navigation import PAGES
+from tracker.ui.place import Place
+from tracker.ui.style import Theme
+
+if TYPE_CHECKING:
+    from tracker.ui.window import Window
+
+_THEMES = ((Theme.SYSTEM, "As the s&ystem"), (Theme.LIGHT, "&Light"), (Theme.DARK, "&Dark"))
+
+
+class Menus:
+    """File, Edit, View, Go and Help of one window."""
+
+    def __init__(self, window: Window) -> None:
+        self._window = window
+        bar = window.menuBar()
+        self._fill_file(bar.addMenu("&File"))
+        self._fill_edit(bar.addMenu("&Edit"))
+        self._fill_view(bar.addMenu("&View"))
+        self._fill_go(bar.addMenu("&Go"))
+        self._fill_help(bar.addMenu("&Help"))
+
+    def show_undo(self, undo_name: str, redo_name: str) -> None:
+        """Says which change undo takes back and which redo brings back."""
+        for action, word, name in ((self.undo, "&Undo", undo_name), (self.redo, "&Redo", redo_name)):
+            action.setText(f"{word}: {name}" if name else word)
+            action.setEnabled(bool(name))
+
+    def show_trail(self, can_go_back: bool, can_go_forward: bool) -> None:
+        """Says whether there is a place to go back or forward to."""
+        self.back.setEnabled(can_go_back)
+        self.forward.setEnabled(can_go_forward)
+
+    def show_office(self, is_open: bool) -> None:
+        """What needs an office can be chosen only while one is open."""
+        for action in self._of_the_office:
+            action.setEnabled(is_open)
+
+    def show_theme(self, theme: Theme) -> None:
+        """Ticks the theme in force."""
+        self._themes[theme].setChecked(True)
+
+    def _fill_file(self, menu: QMenu) -> None:
+        window = self._window
+        self._add(menu, "&New office…", window.show_first_start, QKeySequence.StandardKey.New)
+        self._add(menu, "&Open…", window.ask_for_file, QKeySequence.StandardKey.Open)
+        self._add(menu, "Open the &sample office", window.open_sample)
+        menu.addSeparator()
+        self._of_the_office = [
+            self._add(menu, "Save a &copy…", window.save_copy),
+            self._add(menu, "&Back up now", window.back_up_now),
+        ]
+        menu.addSeparator()
+        self._add(menu, "&Quit", window.close, QKeySequence("Ctrl+Q"))
+
+    def _fill_edit(self, menu: QMenu) -> None:
+        self.undo = self._add(menu, "&Undo", self._window.undo, QKeySequence("Ctrl+Z"))
+        self.redo = self._add(menu, "&Redo", self._window.redo, QKeySequence("Ctrl+Shift+Z"))
+
+    def _fill_view(self, menu: QMenu) -> None:
+        themes = QActionGroup(menu)
+        self._themes: dict[Theme, QAction] = {}
+        for theme, words in _THEMES:
+            action = menu.addAction(words)
+            action.setCheckable(True)
+            action.setData(theme.value)
+            themes.addAction(action)
+            self._themes[theme] = action
+        themes.triggered.connect(self._window.take_theme)
+
+    def _fill_go(self, menu: QMenu) -> None:
+        window = self._window
+        self.back = self._add(menu, "&Back", window.go_back, QKeySequence("Alt+Left"))
+        self.forward = self._add(menu, "&Forward", window.go_forward, QKeySequence("Alt+Right"))
+        menu.addSeparator()
+        self._of_the_office.append(self._add(menu, "&Search", window.start_search, QKeySequence("Ctrl+K")))
+        self._of_the_office.append(self._add(menu, "&Log meeting", window.log_meeting, QKeySequence("Ctrl+L")))
+        menu.addSeparator()
+        for number, (page, words, _) in enumerate(PAGES, start=1):
+            action = self._add(menu, words, window.go_to_menu_page, QKeySequence(f"Ctrl+{number}"))
+            action.setData(Place(page))
+            self._of_the_office.append(action)
+
+    def _fill_help(self, menu: QMenu) -> None:
+        self._add(menu, "&About Partnership Tracker", self._window.show_about)
+
+    def _add(
+        self,
+        menu: QMenu,
+        words: str,
+        chosen: Callable[..., object],
+        keys: QKeySequence | QKeySequence.StandardKey | None = None,
+    ) -> QAction:
+        action = menu.addAction(words)
+        action.triggered.connect(chosen)
+        if keys is not None:
+            action.setShortcut(keys)
+        return action

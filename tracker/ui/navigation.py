@@ -1,0 +1,142 @@
+"""The left side of the window: search, the pages, the groups with their stage, and Log meeting."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QButtonGroup, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from tracker.models.figures.trajectory import Lane
+from tracker.models.records import Group
+from tracker.ui.icons import icon, stage_icon
+from tracker.ui.place import Place
+from tracker.ui.search_box import Find, SearchBox
+from tracker.ui.stage_badge import lane_word
+from tracker.ui.style import LIGHT, UNIT
+from tracker.ui.widgets import Button, Elided, label
+
+# The pages that stand here: name of the place, what it is called, its icon.
+PAGES = (
+    ("groups", "Groups", "users-round"),
+    ("returns", "Returns", "file-spreadsheet"),
+    ("agencies", "People and agencies", "building-2"),
+)
+WIDTH = 54 * UNIT
+
+
+class Navigation(QWidget):
+    """Asks for places; shows which one is in view."""
+
+    place_requested = Signal(Place)
+
+    def __init__(self, find: Find) -> None:
+        super().__init__()
+        self.setObjectName("navigation")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedWidth(WIDTH)
+        self.search = SearchBox(find)
+        self.search.place_chosen.connect(self.place_requested)
+        self.groups = QListWidget()
+        self._office = Elided("", "muted")
+        self._sample = label("", "muted")
+        self._sample.setWordWrap(True)
+        self._saved = Elided("", "muted")
+        self._buttons = QButtonGroup(self)
+        self._lay_out()
+
+    def show_office(self, name: str, sample_note: str) -> None:
+        """Shows the office's name; of the sample, that it is one, and the day it is seen as at."""
+        self._office.set_text(name)
+        self._sample.setText(sample_note)
+        self._sample.setVisible(bool(sample_note))
+
+    def show_saved(self, sentence: str) -> None:
+        """Shows that all is saved, and when the last backup was made."""
+        self._saved.set_text(sentence)
+
+    def show_groups(self, groups: Sequence[tuple[Group, Lane | None, bool]]) -> None:
+        """Shows the groups, each with its stage and whether it is running."""
+        chosen = self._chosen_group()
+        self.groups.clear()
+        for group, lane, running in groups:
+            item = QListWidgetItem(group.called)
+            item.setIcon(stage_icon(lane, 14, LIGHT.lane_nav(lane) if running else LIGHT.nav_muted))
+            item.setData(Qt.ItemDataRole.UserRole, group.id)
+            state = lane_word(lane) if running else "closed"
+            item.setToolTip(f"{group.name}: {state}")
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{group.name}, {state}")
+            if not running:
+                item.setForeground(QColor(LIGHT.nav_muted))
+            self.groups.addItem(item)
+        self._choose_group(chosen)
+
+    def show_place(self, place: Place) -> None:
+        """Marks the page and the group that are in view."""
+        wanted = "groups" if place.page == "group" else place.page
+        self._buttons.setExclusive(False)
+        for button in self._buttons.buttons():
+            button.setChecked(button.property("page") == wanted)
+        self._buttons.setExclusive(True)
+        self._choose_group(place.group_id)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(3 * UNIT, 4 * UNIT, 3 * UNIT, 3 * UNIT)
+        column.setSpacing(UNIT)
+        column.addWidget(label("Partnership Tracker", "name"))
+        column.addWidget(self._office)
+        column.addWidget(self._sample)
+        column.addSpacing(2 * UNIT)
+        column.addWidget(self.search)
+        column.addSpacing(2 * UNIT)
+        for page, words, sign in PAGES:
+            column.addWidget(self._page_button(page, words, sign))
+        column.addSpacing(3 * UNIT)
+        column.addWidget(label("GROUPS", "caption"))
+        self._dress_groups()
+        column.addWidget(self.groups, 1)
+        column.addSpacing(2 * UNIT)
+        log = Button("Log meeting     Ctrl+L", "calendar-plus", "action")
+        log.setAccessibleName("Log meeting")
+        log.clicked.connect(self._ask_to_log)
+        column.addWidget(log)
+        column.addWidget(self._saved)
+
+    def _page_button(self, page: str, words: str, sign: str) -> Button:
+        button = Button(f" {words}")
+        button.setAccessibleName(words)
+        button.setIcon(icon(sign, LIGHT.nav_text, 16))
+        button.setCheckable(True)
+        button.setProperty("page", page)
+        button.clicked.connect(self._ask_for_page)
+        self._buttons.addButton(button)
+        return button
+
+    def _dress_groups(self) -> None:
+        self.groups.setAccessibleName("Groups")
+        self.groups.setIconSize(QSize(14, 14))
+        self.groups.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.groups.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.groups.itemActivated.connect(self._ask_for_group)
+        self.groups.itemClicked.connect(self._ask_for_group)
+
+    def _chosen_group(self) -> str:
+        item = self.groups.currentItem()
+        return str(item.data(Qt.ItemDataRole.UserRole)) if item and item.isSelected() else ""
+
+    def _choose_group(self, group_id: str) -> None:
+        self.groups.clearSelection()
+        for row in range(self.groups.count()):
+            if group_id and self.groups.item(row).data(Qt.ItemDataRole.UserRole) == group_id:
+                self.groups.setCurrentRow(row)
+
+    def _ask_for_page(self) -> None:
+        button = self.sender()
+        if isinstance(button, Button):
+            self.place_requested.emit(Place(str(button.property("page"))))
+
+    def _ask_for_group(self, item: QListWidgetItem) -> None:
+        self.place_requested.emit(Place("group", str(item.data(Qt.ItemDataRole.UserRole)), "overview"))
+
+    def _ask_to_log(self) -> None:
+        self.place_requested.emit(Place("log-meeting", self._chosen_group()))

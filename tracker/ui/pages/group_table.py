@@ -1,0 +1,158 @@
+"""The rows of the Groups page: one a group, on request under a heading for each stage."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
+
+from tracker.models.dates import shown
+from tracker.models.figures.group_summary import GroupSummary
+from tracker.models.figures.trajectory import Lane
+from tracker.ui.stage_badge import lane_word
+from tracker.ui.style import font
+from tracker.ui.table import Column, Index, Table
+from tracker.ui.words import count
+
+# Highest on the life cycle first; closed groups stand last.
+_ORDER = (*reversed(Lane), None)
+
+
+@dataclass(frozen=True)
+class StageHeading:
+    """A line over the groups of one stage."""
+
+    words: str
+
+
+class GroupTable(Table):
+    """Sorted like any table; grouped by stage, each stage is sorted by itself."""
+
+    def __init__(self) -> None:
+        super().__init__(COLUMNS, _key)
+        self._by_stage = False
+
+    @property
+    def by_stage(self) -> bool:
+        """Whether the groups stand under headings."""
+        return self._by_stage
+
+    def set_by_stage(self, wanted: bool) -> None:
+        """Puts the groups under a heading for each stage, or takes the headings away."""
+        self.beginResetModel()
+        self._by_stage = wanted
+        self._arrange()
+        self.endResetModel()
+
+    def as_text(self, rows: Iterable[int] | None = None) -> str:
+        places = range(len(self._rows)) if rows is None else rows
+        return super().as_text(place for place in places if isinstance(self._rows[place], GroupSummary))
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        row = self.row_at(index) if index.isValid() else None
+        if not isinstance(row, StageHeading):
+            return super().data(index, role)
+        if index.column():
+            return None
+        if role == Qt.ItemDataRole.FontRole:
+            return font(weight=QFont.Weight.DemiBold)
+        return row.words if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole) else None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        is_heading = isinstance(self.row_at(index), StageHeading)
+        return Qt.ItemFlag.ItemIsEnabled if is_heading else super().flags(index)
+
+    def _arrange(self) -> None:
+        super()._arrange()
+        if not self._by_stage:
+            return
+        groups, self._rows = self._rows, []
+        for running, lane in [(True, lane) for lane in _ORDER] + [(False, None)]:
+            part = [row for row in groups if _running(row) is running and (not running or row.lane is lane)]
+            if part:
+                word = lane_word(lane) if running else "Closed"
+                self._rows += [StageHeading(f"{word}: {count(len(part), 'group')}"), *part]
+
+
+def _key(row: Any) -> str:
+    return row.words if isinstance(row, StageHeading) else str(row.group.id)
+
+
+def _running(row: GroupSummary) -> bool:
+    return row.group.closed_on is None or row.group.closed_on > row.trajectory.until
+
+
+def _name(row: GroupSummary) -> str:
+    note = f"closed {shown(row.group.closed_on)}" if not _running(row) else row.group.place or row.group.theme
+    return f"{row.group.called}\n{note}" if note else row.group.called
+
+
+def _whole_name(row: GroupSummary) -> str:
+    return "\n".join(part for part in (row.group.name, row.group.place) if part)
+
+
+def _first_day(row: GroupSummary) -> date | None:
+    return row.trajectory.points[0].on if row.trajectory.points else None
+
+
+def _months(row: GroupSummary) -> str:
+    return f"{lane_word(row.lane)}\n{count(row.months, 'month')}" if row.trajectory.now else "Not judged yet"
+
+
+def _follow_through(row: GroupSummary) -> str:
+    kept, _, moved = row.follow_through.words.partition(", ")
+    return f"{kept}\n{moved}" if moved else kept
+
+
+def _share(row: GroupSummary) -> str:
+    name, of, amount = row.largest_share.partition(" of ")
+    return f"{name}\nof {amount}" if of else row.largest_share
+
+
+def _last_meeting(row: GroupSummary) -> str:
+    coming = f"next {shown(row.next_meeting)}" if row.next_meeting else ""
+    return "\n".join(part for part in (shown(row.last_meeting) or "none yet", coming) if part)
+
+
+def _open(row: GroupSummary) -> str:
+    overdue = f"\n{row.overdue:,} overdue" if row.overdue else ""
+    return f"{row.open_commitments:,} open{overdue}"
+
+
+def _rate(row: GroupSummary) -> float | None:
+    """Sorted by the share that was kept; without a promise due there is nothing to sort by."""
+    promises = row.follow_through
+    return promises.kept / promises.fallen_due if promises.fallen_due else None
+
+
+def trajectory_words(row: GroupSummary) -> str:
+    """The trajectory in words: the plot's facts for those who do not see it."""
+    steps = [f"{lane_word(point.lane)} from {shown(point.on)}" for point in row.trajectory.points]
+    return "\n".join(steps) or "No stage has been judged yet."
+
+
+COLUMNS = (
+    Column("Group", lambda row: row.group.called, _name, width=190, least=120, share=3, bold=True, tip=_whole_name),
+    Column("Stage", lambda row: (row.lane.rank if row.lane else -1, row.months), _months, width=132, least=130),
+    Column("Trajectory", _first_day, lambda row: "", width=112, least=76, share=1, tip=trajectory_words),
+    Column(
+        "At the table",
+        lambda row: row.agencies,
+        lambda row: f"{count(row.agencies, 'agency', 'agencies')}\n{count(row.people, 'person', 'people')}",
+        width=96,
+        least=95,
+    ),
+    Column("Follow-through", _rate, _follow_through, width=112, least=106, tip=lambda row: row.follow_through.words),
+    Column("Largest share", lambda row: row.largest_share, _share, width=160, least=120, share=1, drop=2),
+    Column("Last meeting", lambda row: row.last_meeting, _last_meeting, width=116, least=113, drop=1),
+    Column(
+        "Commitments",
+        lambda row: (row.overdue, row.open_commitments),
+        _open,
+        width=100,
+        least=98,
+        tone=lambda row: "danger" if row.overdue else "",
+    ),
+)

@@ -1,0 +1,16 @@
+"""A place is what a page shows: back and forward go from place to place."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where the window is. `page` is the page's name as on the command line; `group_id` and `tab` narrow it down.
+
+    `record_id` asks the page to lead to one thing on it (a meeting, a judgement) and to mark it.
+    """
+
+    page: str
+    group_id: str = ""
+    tab: str = ""
+    record_id: str = ""

@@ -1,0 +1,1 @@
+"""Charts, drawn with pyqtgraph, which is loaded only when one is first needed."""
