@@ -20,7 +20,7 @@ def measure(ground: Ground) -> Row:
     group = office.find(Group, _SHORT_NAME)
     office.close()
     ground.data_folder.mkdir(exist_ok=True)
-    Preferences(ground.data_folder).keep_place(path, Place("group", group.id, "life-cycle"))
+    Preferences.keep_in(ground.data_folder).keep_place(path, Place("group", group.id, "life-cycle"))
     environment = {**ground.environment, "BENCHMARK_MARK": str(ground.mark)}
     del environment["TRACKER_EXIT_AFTER_PAINT"], environment["TRACKER_MARK_PAINT"]
 

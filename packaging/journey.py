@@ -17,7 +17,7 @@ DAY = "2008-06-30"
 YEAR = "2007/08"
 MEETING = """\
 d The two case managers share one desk on Tuesdays
-c Housing New Zealand to bring its list of overcrowded houses by 14 July
+c Housing: bring the list of overcrowded houses by 14 Jul 2008
 v A family had one meeting with everybody in place of five
 n The school's nurse would like to come next time
 """

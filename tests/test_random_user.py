@@ -160,15 +160,17 @@ class RandomUser(RuleBasedStateMachine):
             shutil.rmtree(self.folder)
 
     def undo_all_and_redo_all(self) -> None:
-        while self.office.redo_name:
-            self.office.redo()
+        self.redo_all()
         full = rows_of(self.office)
         while self.office.undo_name:
             self.office.undo()
         assert rows_of(self.office) == self.empty
+        self.redo_all()
+        assert rows_of(self.office) == full
+
+    def redo_all(self) -> None:
         while self.office.redo_name:
             self.office.redo()
-        assert rows_of(self.office) == full
 
     def keep(self, *records: Record) -> None:
         """Saves records in one step; if one has a problem, all are refused with its sentence."""

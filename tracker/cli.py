@@ -1,5 +1,6 @@
 """The command line's door: finds the command, and says mistakes as sentences with their exit status."""
 
+import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -30,6 +31,8 @@ COMMANDS = {
 }
 
 DONE, REFUSED, MISUSED = 0, 1, 2
+
+_SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
 class Commands(click.Group):
@@ -106,6 +109,9 @@ def _means_window(given: list[str]) -> bool:
 
 
 def _window(given: list[str]) -> int:
+    # Without one Qt would end the process at once, and not in a sentence.
+    if sys.platform == "linux" and not any(os.environ.get(name) for name in _SCREENS):
+        raise Mistake("There is no screen here to open the window on: the commands work without (tracker --help).")
     try:
         from tracker.app import run
     except ImportError as error:

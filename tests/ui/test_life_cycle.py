@@ -35,8 +35,8 @@ def kept(office: Office, *records: Group | StageJudgement) -> None:
 def test_the_stage_history_stands_newest_first(office: Office, qtbot: QtBot) -> None:
     group = a_group()
     kept(office, group, a_stage(group), a_stage(group, Stage.FRUSTRATION, on=office.today))
-    history = shown_tab(office, group, qtbot).history
-    assert history.table.as_text().splitlines()[1].startswith("30 Jun 2008\tFrustration\t0")
+    tab = shown_tab(office, group, qtbot)
+    assert tab.history.table.as_text().splitlines()[1].startswith("30 Jun 2008\tFrustration\t0")
 
 
 def test_the_plot_follows_when_the_library_is_there(office: Office, qtbot: QtBot) -> None:
@@ -107,5 +107,6 @@ def test_the_self_assessment_shows_who_answered_and_no_names(sample: Office, qtb
 def test_nothing_needs_more_width_than_the_window_has(sample: Office, qtbot: QtBot, width: int) -> None:
     tab = shown_tab(sample, sample.find(Group, "ICM"), qtbot)
     tab.resize(width, 640)
-    qtbot.waitUntil(lambda: tab.trajectory_card.plot is not None)
-    assert tab.trajectory_card.mapTo(tab, tab.trajectory_card.rect().bottomRight()).x() <= width
+    card = tab.trajectory_card
+    qtbot.waitUntil(lambda: card.plot is not None)
+    qtbot.waitUntil(lambda: card.mapTo(tab, card.rect().bottomRight()).x() <= width)

@@ -55,7 +55,8 @@ def test_what_is_recorded_shows_at_once(office: Office, qtbot: QtBot) -> None:
 
 
 def test_a_toggle_narrows_the_story_to_its_kind(sample: Office, icm: Group, qtbot: QtBot) -> None:
-    card = shown_tab(sample, icm, qtbot).timeline_card
+    tab = shown_tab(sample, icm, qtbot)
+    card = tab.timeline_card
     qtbot.mouseClick(card.toggles[Family.LIFE_CYCLE], Qt.MouseButton.LeftButton)
     assert {entry.family for entry in card.entries_shown} == {Family.LIFE_CYCLE}
     qtbot.mouseClick(card.toggles[Family.LIFE_CYCLE], Qt.MouseButton.LeftButton)
@@ -63,7 +64,8 @@ def test_a_toggle_narrows_the_story_to_its_kind(sample: Office, icm: Group, qtbo
 
 
 def test_the_filter_reads_words_with_or_without_macrons(sample: Office, icm: Group, qtbot: QtBot) -> None:
-    card = shown_tab(sample, icm, qtbot).timeline_card
+    tab = shown_tab(sample, icm, qtbot)
+    card = tab.timeline_card
     card.filter.setText("whanau")
     found = card.entries_shown
     assert found
@@ -71,7 +73,8 @@ def test_the_filter_reads_words_with_or_without_macrons(sample: Office, icm: Gro
 
 
 def test_a_filter_that_nothing_fits_says_so(sample: Office, icm: Group, qtbot: QtBot) -> None:
-    card = shown_tab(sample, icm, qtbot).timeline_card
+    tab = shown_tab(sample, icm, qtbot)
+    card = tab.timeline_card
     card.filter.setText("zebra")
     assert card.entries_shown == []
     assert not card.list.isVisible()
@@ -89,12 +92,14 @@ def test_enter_on_a_meeting_leads_to_that_meeting(sample: Office, icm: Group, qt
 
 
 def test_what_the_sample_made_up_says_so(sample: Office, icm: Group, qtbot: QtBot) -> None:
-    table = shown_tab(sample, icm, qtbot).timeline_card.list.table
+    tab = shown_tab(sample, icm, qtbot)
+    table = tab.timeline_card.list.table
     assert "illustrative" in table.as_text()
 
 
 def test_the_list_keeps_to_qt_s_rules_for_models(sample: Office, icm: Group, qtbot: QtBot) -> None:
-    table = shown_tab(sample, icm, qtbot).timeline_card.list.table
+    tab = shown_tab(sample, icm, qtbot)
+    table = tab.timeline_card.list.table
     tester = QAbstractItemModelTester(table, QAbstractItemModelTester.FailureReportingMode.Warning)
     table.set_entries(timeline(sample.snapshot(), icm.id)[:20])
     table.set_entries(())

@@ -34,9 +34,7 @@ KINDS = ("group",)
 )
 @click.option("--to", "to_whom", default="head office", show_default=True, help="Who gets it.")
 @click.option("--purpose", default="return", show_default=True, help="What for.")
-def return_command(  # noqa: PLR0913
-    file: Path, kind: str, group: str | None, period: str, out: Path, state: str, to_whom: str, purpose: str
-) -> None:
+def return_command(file: Path, kind: str, group: str | None, period: str, out: Path, state: str, **words: str) -> None:
     """Save a return as Excel. KIND: group."""
     if group is None:
         raise click.UsageError("Say which group, with --group.")
@@ -45,7 +43,7 @@ def return_command(  # noqa: PLR0913
         raise Mistake(f"{out.name} is no workbook's name: end it in .xlsx.")
     with writing(file) as office:
         prepared = prepare(office, office.find(Group, group), wanted, ReturnState(state))
-        rows = save(office, prepared, out, to_whom=to_whom, purpose=purpose)
+        rows = save(office, prepared, out, to_whom=words["to_whom"], purpose=words["purpose"])
     _say(prepared, out, rows)
 
 
@@ -84,7 +82,8 @@ def _say(prepared: PreparedReturn, out: Path, rows: int) -> None:
     click.echo(f"{prepared.heading.title}: revision {prepared.heading.revision}, {rows:,} rows, in {out}.")
     for finding in prepared.checks:
         if finding.severity in (Severity.ERROR, Severity.QUERY):
-            click.echo(f"tracker: {finding.severity.label.lower()}: {finding.message}", err=True)
+            about = f", “{finding.item}”" if finding.item else ""
+            click.echo(f"tracker: {finding.severity.label.lower()}{about}: {finding.message}", err=True)
     for line in prepared.preview.stays:
         if sys.stderr.isatty():
             click.echo(f"tracker: stays: {line.count} {line.what} ({line.why})", err=True)

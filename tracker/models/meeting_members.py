@@ -4,22 +4,35 @@ from datetime import date
 
 from tracker.models.dates import shown
 from tracker.models.meeting_draft import DraftAttendance, DraftItem, ItemKind
-from tracker.models.records import Agency, Meeting, Membership, Person
+from tracker.models.records import Agency, Attendance, Meeting, Membership, Person
 from tracker.models.records.meeting import Presence
 from tracker.models.snapshot import Snapshot
 
+# Who came to one of so many meetings before this one is a usual member.
+_LATEST_MEETINGS = 6
+
 
 def usual_members(snapshot: Snapshot, group_id: str, on: date) -> tuple[DraftAttendance, ...]:
-    """The seats taken on a day, each as "did not come"; an agency's empty seat only if none of its people has one."""
+    """Who is likely to be there on a day, each as "did not come", by agency in the order of joining.
+
+    Of each agency with a seat: its people who came to, sent somebody to or apologised for one of the six meetings
+    before, and those who joined since the last one; without any, its first seat, so that its absence shows.
+    """
     seats = [seat for seat in snapshot.of(Membership, group_id=group_id) if seat.active_on(on)]
-    peopled = {seat.agency_id for seat in seats if seat.person_id}
-    pairs = dict.fromkeys(
-        (seat.agency_id or "", seat.person_id or "")
-        for seat in seats
-        if seat.person_id or seat.agency_id not in peopled
+    seats.sort(key=lambda seat: seat.from_on or date.min)
+    held = sorted(
+        (meeting.on, meeting.id) for meeting in snapshot.of(Meeting, group_id=group_id) if _before(meeting, on)
     )
+    last = held[-1][0] if held else None
+    heard = _heard_of(snapshot, [identity for _, identity in held[-_LATEST_MEETINGS:]])
+    found: dict[tuple[str, str], None] = {}
+    for agency_id in dict.fromkeys(seat.agency_id for seat in seats):
+        own = [seat for seat in seats if seat.agency_id == agency_id]
+        own = [seat for seat in own if seat.person_id] or own
+        likely = [seat for seat in own if seat.person_id in heard or (last and seat.from_on and seat.from_on > last)]
+        found |= {(seat.agency_id or "", seat.person_id or ""): None for seat in likely or own[: 1 if held else None]}
     return tuple(
-        DraftAttendance(agency_id=agency, person_id=person, presence=Presence.ABSENT) for agency, person in pairs
+        DraftAttendance(agency_id=agency, person_id=person, presence=Presence.ABSENT) for agency, person in found
     )
 
 
@@ -62,3 +75,13 @@ def item_words(item: DraftItem, snapshot: Snapshot) -> str:
             return f"held by {agency}" if agency else "held by nobody"
         case _:
             return ""
+
+
+def _before(meeting: Meeting, on: date) -> bool:
+    return meeting.on is not None and meeting.on < on
+
+
+def _heard_of(snapshot: Snapshot, meeting_ids: list[str]) -> set[str | None]:
+    """Who was at these meetings, sent somebody or apologised."""
+    came = (attendance for identity in meeting_ids for attendance in snapshot.of(Attendance, meeting_id=identity))
+    return {seat.person_id for seat in came if seat.person_id and seat.presence is not Presence.ABSENT}

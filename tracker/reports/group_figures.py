@@ -78,7 +78,7 @@ def _share_row(facts: GroupFacts, results: Sheet, mappings: Sheet, figures: Resu
     claims = f"SUMIFS({mappings.span('First for agency (0/1)')},{mappings.span('Result id')},A{{row}})"
     return (
         result.id,
-        Formula(_value_formula(results), _told(facts, result, figures.value)),
+        Formula(_value_formula(results, result), _told(facts, result, figures.value)),
         Formula(f"={claims}", agencies),
         Formula(f'=IF(ISNUMBER(B{{row}}),B{{row}}*C{{row}},"{WITHHELD}")', _shown(small, figures.naive_sum)),
         Formula(f'=IF(ISNUMBER(B{{row}}),B{{row}},"{FEWER}")', _told(facts, result, figures.value)),
@@ -100,15 +100,19 @@ def _share_row(facts: GroupFacts, results: Sheet, mappings: Sheet, figures: Resu
     )
 
 
-def _value_formula(results: Sheet) -> str:
-    """What counts as one result is 1; a ratio is worked out; anything else is the value, or the words in its place."""
+def _value_formula(results: Sheet, result: Result) -> str:
+    """The value, or the words in its place; what counts as one result is 1, and a ratio is worked out."""
 
     def found(heading: str) -> str:
         return f"INDEX({results.span(heading)},MATCH(A{{row}},{results.span('Result id')},0))"
 
-    ratio = f'IF(ISNUMBER({found("Numerator")}),{found("Numerator")}/{found("Denominator")},"{FEWER}")'
-    counted = f'IF({found("Aggregation")}="{Aggregation.RATIO.label}",{ratio},{found("Value")})'
-    return f'=IF({found("Aggregation")}="{_ONE}",1,{counted})'
+    match how_counted(result):
+        case Aggregation.NONE:
+            return f"=COUNTIFS({results.span('Result id')},A{{row}})"
+        case Aggregation.RATIO:
+            return f'=IFERROR({found("Numerator")}/{found("Denominator")},"{FEWER}")'
+        case _:
+            return f"={found('Value')}"
 
 
 def _told(facts: GroupFacts, result: Result, value: Decimal | None) -> str | Decimal:

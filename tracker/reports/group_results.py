@@ -270,7 +270,7 @@ def _mapping_row(facts: GroupFacts, mapping: Mapping, first: bool) -> tuple[Cell
 def _apportioned(facts: GroupFacts, mapping: Mapping) -> Formula:
     """The agreed share of the value on Share_check; text there (withheld) stays text here."""
     value = "INDEX(Share_check!$B:$B,MATCH(B{row},Share_check!$A:$A,0))"
-    text = f'=IF(OR(L{{row}}="",Q{{row}}<>"{AGREED}"),"",IF(ISNUMBER({value}),ROUND({value}*L{{row}},6),"{WITHHELD}"))'
+    text = f'=IF(OR(L{{row}}="",Q{{row}}<>"{AGREED}"),"",IFERROR(ROUND({value}*L{{row}},6),"{WITHHELD}"))'
     if mapping.state is not MappingState.GROUP_AGREED or mapping.share_bp is None:
         return Formula(text, "")
     if mapping.result_id in facts.withheld_sums:

@@ -14,6 +14,8 @@ _BEGINS_LIKE_A_FORMULA = re.compile(r"[\s\u200b\ufeff]*[=+\-@\t\r\n]")
 
 def sound(text: str) -> str:
     r"""The text with line ends as \\n and each control character replaced: a break by a line end, others by a space."""
+    if text.isprintable():
+        return text
     if "\r" in text:
         text = _LINE_ENDS.sub("\n", text)
     if _UNSOUND.search(text):
@@ -23,12 +25,12 @@ def sound(text: str) -> str:
 
 def unsound_characters(text: str) -> int:
     """How many characters `sound` replaces; line ends are not counted."""
-    return len(_UNSOUND.findall(text)) if _UNSOUND.search(text) else 0
+    return 0 if text.isprintable() else len(_UNSOUND.findall(text))
 
 
 def begins_like_a_formula(text: str) -> bool:
     """Whether a program might take the text for a formula when somebody edits the cell."""
-    return _BEGINS_LIKE_A_FORMULA.match(text) is not None
+    return not text[:1].isalnum() and _BEGINS_LIKE_A_FORMULA.match(text) is not None
 
 
 def fitted(sheet: Sheet) -> Sheet:

@@ -72,6 +72,8 @@ def workbook_bytes(plan: Book, progress: Progress | None = None) -> bytes:
     """The workbook as it will lie on the disk. `progress` is told how many sheets are done, and may raise."""
     import xlsxwriter
 
+    from tracker.reports.plain_worksheet import PlainWorksheet
+
     whole = io.BytesIO()
     book = xlsxwriter.Workbook(
         whole,
@@ -89,7 +91,7 @@ def workbook_bytes(plan: Book, progress: Progress | None = None) -> bytes:
     for done, name in enumerate(names):
         if progress:
             progress(done, len(names) + 1)
-        worksheet = book.add_worksheet(name)
+        worksheet = book.add_worksheet(name, PlainWorksheet)
         if name in by_name:
             _write_sheet(worksheet, by_name[name], looks)
         else:

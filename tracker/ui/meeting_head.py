@@ -27,6 +27,7 @@ class MeetingHead(QWidget):
         super().__init__()
         self.group = KeyedCombo("Group", 40)
         self.day = DayEdit("Date", today)
+        self.day.setMinimumWidth(30 * UNIT)
         self.place = QLineEdit()
         self.place.setAccessibleName("Place")
         self.chair = KeyedCombo("Chaired by", 30)
@@ -71,12 +72,13 @@ class MeetingHead(QWidget):
         if day_text:
             self.day.setText(day_text)
         self.place.setText(draft.place)
+        self.place.setCursorPosition(0)
         self.chair.choose(draft.chair_id)
         self.day.blockSignals(quiet)
 
     def offer(self, snapshot: Snapshot, group_id: str, on: date, chair_id: str) -> None:
         """Offers the groups, and of one of them the people and the places."""
-        groups = [(group.id, group.name) for group in groups_in_order(snapshot)]
+        groups = [(group.id, group.called) for group in groups_in_order(snapshot)]
         self.group.offer(groups, group_id)
         people = {person.id: person.title for person in people_of(snapshot, group_id, on)}
         if chair_id and (chair := snapshot.find(Person, chair_id)):
@@ -93,7 +95,7 @@ class MeetingHead(QWidget):
         grid.setVerticalSpacing(UNIT)
         parts = (
             ("Gro&up", self.group, 5),
-            ("&Date", self.day, 2),
+            ("&Date", self.day, 3),
             ("&Place", self.place, 4),
             ("Chai&r", self.chair, 4),
         )

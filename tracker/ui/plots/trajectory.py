@@ -31,10 +31,10 @@ class TrajectoryPlot(pg.PlotWidget):
     record_requested = Signal(object)
     stepped_to = Signal(str)
 
-    # Qt calls some of the overrides below while the widget is still being made.
+    # Qt calls some of the overrides below while the widget is still being made, and while it is taken apart.
+    _whole = False
     _follows_theme = False
     _chosen = -1
-    _stops: tuple[Stop, ...] = ()
 
     def __init__(self, trajectory: Trajectory, colours: Colours | None = None, parent: QWidget | None = None) -> None:
         self._time_axis = TimeAxis()
@@ -48,6 +48,7 @@ class TrajectoryPlot(pg.PlotWidget):
         self._lay_out()
         self._set_colours(colours or current())
         self._follows_theme = colours is None
+        self._whole = True
         self._fit_span()
         self.setAccessibleName(f"Trajectory of {trajectory.name}")
         self.setAccessibleDescription("Left and right step from mark to mark, Enter opens one.")
@@ -95,12 +96,17 @@ class TrajectoryPlot(pg.PlotWidget):
         distance, stop = min(near, key=lambda pair: pair[0], default=(_REACH, None))
         return stop if distance < _REACH else None
 
+    def close(self) -> None:
+        """Takes the plot apart; nothing of it may be asked for afterwards."""
+        self._whole = False
+        super().close()
+
     def sizeHint(self) -> QSize:
         return QSize(480, 240)
 
     def resizeEvent(self, event: QResizeEvent | None) -> None:
         super().resizeEvent(event)
-        if self._stops:
+        if self._whole:
             self._fit_span()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -134,9 +140,11 @@ class TrajectoryPlot(pg.PlotWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._pressed_at = event.position()
         super().mousePressEvent(event)
+        event.accept()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
+        event.accept()
         clicked = _distance(self._pressed_at, event.position()) < 4 and event.button() == Qt.MouseButton.LeftButton
         stop = self.stop_at(event.position()) if clicked else None
         if stop is not None:
@@ -148,15 +156,17 @@ class TrajectoryPlot(pg.PlotWidget):
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
-        self._point_at(None, None)
+        if self._whole:
+            self._point_at(None, None)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self.choose(-1)
+        if self._whole:
+            self.choose(-1)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and self._follows_theme:
+        if event.type() == QEvent.Type.PaletteChange and self._whole and self._follows_theme:
             self._set_colours(current())
 
     def _lay_out(self) -> None:
