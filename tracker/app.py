@@ -1,54 +1,23 @@
-"""The window's door: starts Qt, opens an office, and runs until the window is closed."""
+"""The window's door."""
 
-import os
-import sys
-import time
+import gc
 from pathlib import Path
 
-from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication
-
-from tracker.places import resources
-from tracker.store.setting import Setting
-from tracker.ui import crash_hook, style
-from tracker.ui.preferences import Preferences
-from tracker.ui.window import Window
+from tracker.models.mistake import Mistake
 
 
 def run(path: Path | None) -> int:
-    """Opens the window on a file, or on the last one; returns the exit status."""
-    app = QApplication.instance()
-    if not isinstance(app, QApplication):
-        app = QApplication(sys.argv[:1])
-    app.setApplicationName("Partnership Tracker")
-    app.setDesktopFileName("partnership-tracker")
-    app.setWindowIcon(QIcon(str(resources() / "icons" / "tracker.svg")))
-    crash_hook.install()
-    setting = Setting.of_this_machine()
-    preferences = Preferences.keep_in(setting.data_folder)
-    style.apply(app, preferences.theme)
-    window = Window(setting, preferences)
-    if os.environ.get("TRACKER_MARK_PAINT"):
-        window.painted.connect(_mark_paint)
-    _open(window, path, preferences.last_file)
-    window.show()
-    status = app.exec()
-    # However the program was told to end: jobs come to their end, and the office is closed in good order.
-    window.close()
-    return status
+    """Opens the window on a file, or on the last one; returns the exit status when it is closed.
 
-
-def _open(window: Window, path: Path | None, last: Path | None) -> None:
-    # The last office may have been moved since: then the first-start page is the better beginning.
-    chosen = path or (last if last and last.exists() else None)
-    if chosen:
-        window.open_file(chosen)
-    else:
-        window.show_first_start()
-
-
-def _mark_paint() -> None:
-    """For the benchmarks: notes the moment of the first paint, and ends there if asked to."""
-    Path(os.environ["TRACKER_MARK_PAINT"]).write_text(str(time.monotonic()), encoding="utf-8")
-    if os.environ.get("TRACKER_EXIT_AFTER_PAINT") == "1":
-        QApplication.closeAllWindows()
+    Raises Mistake if Qt cannot be loaded here.
+    """
+    # Qt's names are made by the thousand while they load, and none of them is ever thrown away: collecting garbage
+    # meanwhile takes a third of the start. The window turns it on again after its first paint.
+    gc.disable()
+    try:
+        from tracker.ui.start import start
+    except ImportError as error:
+        raise Mistake(
+            f"The window needs Qt, which cannot be loaded here ({error}): the commands work without it."
+        ) from error
+    return start(path)

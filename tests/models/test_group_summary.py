@@ -4,7 +4,7 @@ from datetime import date
 
 from tests.builders import a_group, a_meeting, a_member, a_person, a_result, a_stage, an_agency, an_id
 from tracker.models.figures.group_summary import GroupSummary, group_summary
-from tracker.models.figures.trajectory import Lane
+from tracker.models.figures.lane import Lane
 from tracker.models.records import Commitment, Group, Record
 from tracker.models.snapshot import snapshot_of
 

@@ -74,7 +74,7 @@ def test_labels_are_told_apart_and_begin_with_a_capital(kind: type[Record]) -> N
 
 @each_kind
 def test_helps_are_sentences(kind: type[Record]) -> None:
-    assert [part.name for part in fields_of(kind) if part.help and not re.fullmatch(r"[A-Z].*\.", part.help)] == []
+    assert [part.name for part in fields_of(kind) if part.help and not re.fullmatch(r"[A-Z0-9].*\.", part.help)] == []
 
 
 @each_kind

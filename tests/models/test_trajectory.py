@@ -4,7 +4,8 @@ from datetime import date
 from typing import Any
 
 from tests.builders import a_group, a_meeting, a_member, a_result, a_stage, an_agency
-from tracker.models.figures.trajectory import Lane, MarkKind, Trajectory, lane_of, months_between, trajectory
+from tracker.models.figures.lane import Lane, lane_of
+from tracker.models.figures.trajectory import MarkKind, Trajectory, months_between, trajectory
 from tracker.models.records import Group, Record
 from tracker.models.records.result import ResultState
 from tracker.models.records.stage import Stage

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum, auto
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from tracker.models.choice import Choice
 
@@ -21,6 +20,10 @@ from tracker.models.choice import Choice
 LONGEST_LINE = 300
 # A long text is kept whole up to here (some 200 pages); a paste beyond it is refused with a sentence.
 LONGEST_TEXT = 1_000_000
+
+# Control characters; a long text may have lines and tabs.
+_UNSHOWN = frozenset(map(chr, (*range(32), 127)))
+_UNSHOWN_IN_TEXT = _UNSHOWN - {"\n", "\t"}
 
 Scores = tuple[tuple[str, int | None], ...]
 
@@ -42,13 +45,13 @@ class FieldType(Enum):
     SCORES = auto()
 
 
-@dataclass(frozen=True, kw_only=True)
-class Field:
+class Field(NamedTuple):
     """One field of a record as people and tables see it."""
 
-    name: str = ""
+    # A tuple, for some 400 of them are declared before anything else can begin.
     label: str
     kept_as: FieldType
+    name: str = ""
     help: str = ""
     unit: str = ""
     required: bool = False
@@ -73,9 +76,7 @@ def fields_of(kind: Any) -> tuple[Field, ...]:
 @cache
 def _declared(kind: Any) -> tuple[Field, ...]:
     return tuple(
-        dataclasses.replace(part.metadata["field"], name=part.name)
-        for part in dataclasses.fields(kind)
-        if "field" in part.metadata
+        part.metadata["field"]._replace(name=part.name) for part in dataclasses.fields(kind) if "field" in part.metadata
     )
 
 
@@ -193,10 +194,12 @@ def _text_problems(field: Field, value: Any) -> list[str]:
             f"{field.label} has {len(value):,} characters and {field.longest:,} fit: shorten it, "
             "and put the rest in a note."
         )
-    allowed = "\n\t" if field.kept_as is FieldType.TEXT else ""
-    if any((character < " " and character not in allowed) or character == "\x7f" for character in value):
+    unshown = _UNSHOWN_IN_TEXT if field.kept_as is FieldType.TEXT else _UNSHOWN
+    if not unshown.isdisjoint(value):
         problems.append(f"{field.label} holds a character that cannot be shown: type that part again.")
-    if any("\ud800" <= character <= "\udfff" for character in value):
+    try:
+        value.encode()
+    except UnicodeEncodeError:
         problems.append(f"{field.label} holds half of a character: type that part again.")
     return problems
 

@@ -7,8 +7,8 @@ from typing import Any
 
 from tracker.models.dates import shown
 from tracker.models.fields import Field, FieldType, fields_of
+from tracker.models.figures.lane import lane_of
 from tracker.models.figures.standing import standing
-from tracker.models.figures.trajectory import lane_of
 from tracker.models.records import KIND_BY_NAME, Ball, Commitment, DueChange, Group, Handover, Record, StageJudgement
 from tracker.models.snapshot import Snapshot
 

@@ -10,6 +10,7 @@ from tracker.models.snapshot import Snapshot
 
 # Who came to one of so many meetings before this one is a usual member.
 _LATEST_MEETINGS = 6
+_LONGEST_SHORT_NAME = 13
 
 
 def usual_members(snapshot: Snapshot, group_id: str, on: date) -> tuple[DraftAttendance, ...]:
@@ -37,10 +38,16 @@ def usual_members(snapshot: Snapshot, group_id: str, on: date) -> tuple[DraftAtt
 
 
 def member_name(snapshot: Snapshot, agency_id: str, person_id: str) -> str:
-    """What somebody is called at the table: "Case manager (CYF)", or the agency alone."""
-    agency = snapshot.called(Agency, agency_id)
+    """What somebody is called at the table: "Case manager (CYF)", or the agency alone.
+
+    Behind a person a long name of an agency gives way to its code: "Service manager (WINZ)".
+    """
+    agency = snapshot.find(Agency, agency_id)
     person = snapshot.called(Person, person_id)
-    return f"{person} ({agency})" if person else agency
+    if agency is None or not person:
+        return person or snapshot.called(Agency, agency_id)
+    short = agency.called if len(agency.called) <= _LONGEST_SHORT_NAME else agency.code
+    return f"{person} ({short})"
 
 
 def people_of(snapshot: Snapshot, group_id: str, on: date, agency_id: str = "") -> tuple[Person, ...]:
@@ -59,22 +66,27 @@ def places_of(snapshot: Snapshot, group_id: str) -> tuple[str, ...]:
 
 
 def item_words(item: DraftItem, snapshot: Snapshot) -> str:
-    """What stands beside a line: "Police · by 27 Jun 2008"; what is open is named; "" where nothing belongs."""
+    """What stands beside a line in a list: "Police · by 27 Jun 2008"; what is open is named; "" where nothing fits."""
     agency = snapshot.called(Agency, item.agency_id)
     match item.kind:
         case ItemKind.COMMITMENT:
-            who = member_name(snapshot, item.agency_id, item.person_id) or "nobody named"
-            whom = f"for {item.to}" if item.to else ""
-            by = f"by {shown(item.due)}" if item.due else "no due date"
-            return " · ".join(part for part in (who, whom, by) if part)
+            return f"{agency or 'nobody named'} · {f'by {shown(item.due)}' if item.due else 'no due date'}"
         case ItemKind.RISK:
-            return " · ".join(
-                part for part in (item.level.label.lower(), f"falls on {agency}" if agency else "") if part
-            )
+            return f"{item.level.label.lower()} · falls on {agency}" if agency else item.level.label.lower()
         case ItemKind.BALL:
             return f"held by {agency}" if agency else "held by nobody"
         case _:
             return ""
+
+
+def full_words(item: DraftItem, snapshot: Snapshot) -> str:
+    """The same with the person and to whom something was promised."""
+    words = item_words(item, snapshot)
+    if item.kind is not ItemKind.COMMITMENT:
+        return words
+    by = words.rpartition(" · ")[2]
+    who = member_name(snapshot, item.agency_id, item.person_id) or "nobody named"
+    return " · ".join(part for part in (who, by, f"for {_inside(item.to)}" if item.to else "") if part)
 
 
 def _before(meeting: Meeting, on: date) -> bool:
@@ -85,3 +97,8 @@ def _heard_of(snapshot: Snapshot, meeting_ids: list[str]) -> set[str | None]:
     """Who was at these meetings, sent somebody or apologised."""
     came = (attendance for identity in meeting_ids for attendance in snapshot.of(Attendance, meeting_id=identity))
     return {seat.person_id for seat in came if seat.person_id and seat.presence is not Presence.ABSENT}
+
+
+def _inside(words: str) -> str:
+    """Words as they stand inside a sentence: "The group" becomes "the group"."""
+    return words[0].lower() + words[1:] if words.startswith("The ") else words

@@ -88,13 +88,4 @@ def _saved_rows(book: Any, names: list[str]) -> Iterator[tuple[str, list[Any]]]:
             continue
         kept = [place for place, cell in enumerate(rows[0]) if cell.data_type != "f"]
         for row in rows:
-            yield name, [_unescaped(row[place].value) if place < len(row) else None for place in kept]
-
-
-def _unescaped(value: Any) -> Any:
-    """A workbook writes text that looks like one of its own escapes, such as _x000D_, with one more escape."""
-    if isinstance(value, str) and "_x" in value:
-        from openpyxl.utils.escape import unescape
-
-        return unescape(value)
-    return value
+            yield name, [row[place].value if place < len(row) else None for place in kept]

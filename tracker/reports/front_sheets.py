@@ -59,7 +59,7 @@ def cover_sheet(heading: Heading, checks: Sheet, found: Sequence[Finding], about
     ready = f'=IF(AND(COUNTIFS({severity},"error")=0,{blank}=0),"{READY}","{NOT_READY}")'
     told: list[tuple[str, Cell]] = [
         ("What this is", about),
-        ("Of", f"{heading.scope}, {heading.place}" if heading.place else heading.scope),
+        ("Of", heading.scope if heading.place in heading.scope else f"{heading.scope}, {heading.place}"),
         ("Period", f"{heading.period.label}: {shown(heading.period.first_day)} to {shown(heading.period.last_day)}"),
         ("From the office", f"{heading.office} ({heading.office_code}), {heading.region}"),
         ("Contact", heading.contact),

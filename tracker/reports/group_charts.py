@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from tracker.models.dates import shown
-from tracker.models.figures.trajectory import Lane, Trajectory
+from tracker.models.figures.lane import Lane
+from tracker.models.figures.trajectory import Trajectory
 from tracker.models.records import Indicator
 from tracker.models.records.outcome import ValueKind
 from tracker.models.records.result import ResultLevel

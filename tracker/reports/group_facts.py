@@ -42,7 +42,7 @@ _AHEAD = (ValueKind.FORECAST, ValueKind.TARGET)
 
 @dataclass(frozen=True)
 class GroupFacts:
-    """One group and one period, as at the period's last day. Everything here is chosen, nothing is worded yet."""
+    """One group and one period, as at its last day. Everything here is chosen, nothing is worded yet."""
 
     snapshot: Snapshot
     group: Group
@@ -54,8 +54,8 @@ class GroupFacts:
 
     @property
     def on(self) -> date:
-        """The day as at which members, stages and promises stand."""
-        return self.period.last_day
+        """The day as at which members, stages and promises stand: the period's last, or today if that is earlier."""
+        return min(self.period.last_day, self.snapshot.today)
 
     @cached_property
     def all_results(self) -> tuple[Result, ...]:

@@ -80,7 +80,7 @@ def _share_row(facts: GroupFacts, results: Sheet, mappings: Sheet, figures: Resu
         result.id,
         Formula(_value_formula(results, result), _told(facts, result, figures.value)),
         Formula(f"={claims}", agencies),
-        Formula(f'=IF(ISNUMBER(B{{row}}),B{{row}}*C{{row}},"{WITHHELD}")', _shown(small, figures.naive_sum)),
+        _naive_sum(small, figures),
         Formula(f'=IF(ISNUMBER(B{{row}}),B{{row}},"{FEWER}")', _told(facts, result, figures.value)),
         Formula(f"={agreed}", share),
         Formula(
@@ -98,6 +98,13 @@ def _share_row(facts: GroupFacts, results: Sheet, mappings: Sheet, figures: Resu
         "results" if how_counted(result) is Aggregation.NONE else result.unit,
         result.name,
     )
+
+
+def _naive_sum(small: bool, figures: ResultFigures) -> Cell:
+    """Ratios are not added up, so they have none."""
+    if how_counted(figures.result) is Aggregation.RATIO:
+        return None
+    return Formula(f'=IF(ISNUMBER(B{{row}}),B{{row}}*C{{row}},"{WITHHELD}")', _shown(small, figures.naive_sum))
 
 
 def _value_formula(results: Sheet, result: Result) -> str:

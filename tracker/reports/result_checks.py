@@ -98,8 +98,10 @@ def _nil(facts: GroupFacts) -> Iterator[Trouble]:
 
 
 def _too_early(facts: GroupFacts) -> Iterator[Trouble]:
-    if facts.snapshot.today < facts.on:
-        yield Trouble(f"The period ends on {shown(facts.on)}: what happens until then is not in this return.")
+    if facts.on < facts.period.last_day:
+        yield Trouble(
+            f"The period ends on {shown(facts.period.last_day)}: what is still to come is not in this return."
+        )
 
 
 def _numbers_in(text: str) -> set[int]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
-from enum import Enum, auto
+from enum import IntEnum, auto
 
 from tracker.models.records.record import Record
 
@@ -20,8 +20,8 @@ CHARTS = "Charts"
 CHART_DATA = "Chart_data"
 
 
-class Look(Enum):
-    """How a column shows what it holds."""
+class Look(IntEnum):
+    """How a column shows what it holds. A number, because a format is looked up for each cell."""
 
     TEXT = auto()
     NUMBER = auto()

@@ -1,5 +1,6 @@
 """Small counts do not leave the office (rule 15): fewer than six people, whānau or households are not told apart."""
 
+import re
 import unicodedata
 from decimal import Decimal
 
@@ -12,12 +13,15 @@ WITHHELD = "withheld"
 
 _PEOPLE = frozenset({CountBasis.PEOPLE, CountBasis.WHANAU, CountBasis.HOUSEHOLDS})
 _WORDS = frozenset(
-    """
-    adult adults baby babies boy boys child children client clients families family girl girls household households
-    individual individuals kaumatua learner learners man men parent parents patient patients people person persons
-    pupil pupils rangatahi student students tamariki teenager teenagers tenant tenants victim victims whanau woman
-    women youth youths
-""".split()
+    re.findall(
+        r"\w+",
+        """
+        adult adults baby babies boy boys child children client clients families family girl girls household households
+        individual individuals kaumatua learner learners man men parent parents patient patients people person persons
+        pupil pupils rangatahi student students tamariki teenager teenagers tenant tenants victim victims whanau woman
+        women youth youths
+        """,
+    )
 )
 
 

@@ -20,7 +20,6 @@ from tracker.reports.sheet import (
     Cell,
     Column,
     Formula,
-    Link,
     Look,
     Sheet,
 )
@@ -213,16 +212,10 @@ def _height(row: Sequence[Cell], columns: Sequence[Column]) -> float:
     """The height that a row needs for its wrapped text, in points."""
     lines = 1
     for cell, column in zip(row, columns, strict=True):
-        text = cell if isinstance(cell, str) else _shown(cell)
-        if len(text) > column.width - 2 or "\n" in text:
+        text = cell if isinstance(cell, str) else cell.value if isinstance(cell, Formula) else None
+        if isinstance(text, str) and (len(text) > column.width - 2 or "\n" in text):
             lines = max(lines, _lines(text, column.width))
     return min(_TALLEST, lines * _LINE_HEIGHT + 4)
-
-
-def _shown(cell: Cell) -> str:
-    if isinstance(cell, Formula):
-        return cell.value if isinstance(cell.value, str) else ""
-    return cell.text if isinstance(cell, Link) else ""
 
 
 def _lines(text: str, width: float) -> int:

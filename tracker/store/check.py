@@ -21,13 +21,13 @@ def findings(connection: sqlite3.Connection, snapshot: Snapshot) -> list[str]:
 def _whole(connection: sqlite3.Connection, snapshot: Snapshot) -> Iterator[str]:
     answers = [row[0] for row in connection.execute("PRAGMA integrity_check")]
     if answers != ["ok"]:
-        yield f"The file is damaged in {len(answers)} places: restore a backup."
+        yield f"The file is damaged in {_counted(len(answers), 'place', 'places')}: restore a backup."
 
 
 def _references(connection: sqlite3.Connection, snapshot: Snapshot) -> Iterator[str]:
     broken = connection.execute("PRAGMA foreign_key_check").fetchall()
     if broken:
-        yield f"{len(broken)} entries lead to something that is not there."
+        yield f"{_counted(len(broken), 'entry leads', 'entries lead')} to something that is not there."
     for kind in KINDS:
         for part in fields_of(kind):
             if part.kept_as not in (FieldType.REFERENCES, FieldType.SCORES) or not part.refers_to:
@@ -40,20 +40,23 @@ def _references(connection: sqlite3.Connection, snapshot: Snapshot) -> Iterator[
                 if snapshot.find(target, entry if isinstance(entry, str) else entry[0]) is None
             )
             if lost:
-                yield f"{lost} {kind.nouns} lead to a {target.noun} that is not there."
+                lead = _counted(lost, f"{kind.noun} leads", f"{kind.nouns} lead")
+                yield f"{lead} to {target.nouns} that are not there."
 
 
 def _sound(connection: sqlite3.Connection, snapshot: Snapshot) -> Iterator[str]:
     for kind in KINDS:
         wrong = [problem for record in snapshot.of(kind) for problem in record.problems()[:1]]
         if wrong:
-            yield f"{len(wrong)} {kind.nouns if len(wrong) > 1 else kind.noun} need putting right: {wrong[0]}"
+            wanting = _counted(len(wrong), f"{kind.noun} needs", f"{kind.nouns} need")
+            yield f"{wanting} putting right: {wrong[0]}"
 
 
 def _roles_inside_memberships(connection: sqlite3.Connection, snapshot: Snapshot) -> Iterator[str]:
     outside = [role for role in snapshot.of(Role) if not _seated(snapshot, role)]
     if outside:
-        yield f"{len(outside)} roles begin on a day when the person had no seat in the group."
+        begin = _counted(len(outside), "role begins", "roles begin")
+        yield f"{begin} on a day when the person had no seat in the group."
 
 
 def _seated(snapshot: Snapshot, role: Role) -> bool:
@@ -71,7 +74,7 @@ def _shares(connection: sqlite3.Connection, snapshot: Snapshot) -> Iterator[str]
         ]
         over += sum(agreed) > WHOLE_SHARE
     if over:
-        yield f"The agreed shares of {over} results add up to more than the whole."
+        yield f"The agreed shares of {_counted(over, 'result', 'results')} add up to more than the whole."
 
 
 def _notes_replay(connection: sqlite3.Connection, snapshot: Snapshot) -> Iterator[str]:
@@ -90,7 +93,8 @@ def _notes_replay(connection: sqlite3.Connection, snapshot: Snapshot) -> Iterato
         replayed = {row_id: row for (table, row_id), row in rows.items() if table == kind.table and row is not None}
         wrong += sum(present.get(row_id) != replayed.get(row_id) for row_id in present.keys() | replayed.keys())
     if wrong:
-        yield f"{wrong} entries differ from what the history says of them."
+        differ = _counted(wrong, "entry differs", "entries differ")
+        yield f"{differ} from what the history says of {'it' if wrong == 1 else 'them'}."
 
 
 def _present(connection: sqlite3.Connection, table: str) -> dict[str, Row]:
@@ -102,12 +106,16 @@ def _present(connection: sqlite3.Connection, table: str) -> dict[str, Row]:
 
 
 def _searchable(connection: sqlite3.Connection, snapshot: Snapshot) -> Iterator[str]:
-    from tracker.store.search import entry_of
+    from tracker.store.search_index import entry_of
 
     expected = sum(1 for kind in KINDS for record in snapshot.of(kind) if entry_of(record) is not None)
     kept = connection.execute("SELECT count(*) FROM search_entries").fetchone()[0]
     if kept != expected:
-        yield f"The search index holds {kept} entries and should hold {expected}."
+        yield f"The search index holds {_counted(kept, 'entry', 'entries')} and should hold {expected}."
+
+
+def _counted(count: int, one: str, several: str) -> str:
+    return f"{count} {one if count == 1 else several}"
 
 
 _CHECKS: tuple[Check, ...] = (

@@ -1,7 +1,7 @@
 """Whose file is it, and of which version? Read from its first hundred bytes, so that nothing is written to it."""
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from tracker.models.mistake import Mistake
 from tracker.store.migrations import APPLICATION_ID, VERSION
@@ -10,8 +10,7 @@ _MAGIC = b"SQLite format 3\x00"
 _HEADER_BYTES = 100
 
 
-@dataclass(frozen=True)
-class Header:
+class Header(NamedTuple):
     """What the header of an office file says: the version of its shape."""
 
     version: int

@@ -6,21 +6,25 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import TypeVar, cast
+from typing import TYPE_CHECKING, TypeVar, cast
 
+from tracker.models.finding import find
 from tracker.models.mistake import Mistake
 from tracker.models.records import OfficeDetails, Record
 from tracker.models.snapshot import Snapshot
 from tracker.store import steps
 from tracker.store.connection import connect, connect_to_read
-from tracker.models.finding import find
 from tracker.store.header import read_header
 from tracker.store.lock import Lock, refuse_if_held
 from tracker.store.referrers import refuse_if_led_to
 from tracker.store.rows import columns_of, from_row
-from tracker.store.search import Hit, search
 from tracker.store.setting import Setting
 from tracker.store.trouble import in_plain_words
+
+if TYPE_CHECKING:
+    # Loaded when somebody searches or looks back.
+    from tracker.store.history import PastChange
+    from tracker.store.search import Hit
 
 R = TypeVar("R", bound=Record)
 
@@ -195,13 +199,17 @@ class Office:
         """The one record that people call that: name, short name, code or id. Raises Mistake with what is nearest."""
         return find(self.snapshot(), kind, text, group_id)
 
-    def search(self, text: str, limit: int = 50) -> list[Hit]:
+    def search(self, text: str, limit: int = 50) -> list["Hit"]:
         """What holds these words, best first; macrons and case ignored, the last word may be unfinished."""
+        from tracker.store.search import search
+
         return search(self._connection, text, limit)
 
-    def history(self, record_id: str | None = None) -> list[steps.PastChange]:
+    def history(self, record_id: str | None = None) -> list["PastChange"]:
         """Every change, newest first: of one record, or of the whole office."""
-        return steps.past_changes(self._connection, record_id)
+        from tracker.store.history import past_changes
+
+        return past_changes(self._connection, record_id)
 
     def image(self) -> bytes:
         """The whole file as it stands between two steps, for a backup."""
@@ -223,8 +231,6 @@ class Office:
         self._changed.clear()
         with in_plain_words(self.path):
             self._connection.execute("BEGIN IMMEDIATE")
-            # A step may save a child before its parent; what counts is that all is right at its end.
-            self._connection.execute("PRAGMA defer_foreign_keys = ON")
             try:
                 yield
                 self._connection.execute("COMMIT")

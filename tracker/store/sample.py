@@ -67,7 +67,7 @@ def _collect(reading: _Reading, path: Path) -> None:
 
 def _kind(table: str, where: str) -> type[Record]:
     if table not in KIND_BY_TABLE:
-        raise Mistake(f"{where} has a table {table!r}, which is no kind of record.")
+        raise Mistake(f"{where} has {table!r}, which is nothing that an office keeps.")
     return KIND_BY_TABLE[table]
 
 

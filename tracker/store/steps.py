@@ -2,32 +2,14 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from datetime import datetime
+from typing import NamedTuple
 
 from tracker.models.mistake import Mistake
 from tracker.models.records import KIND_BY_TABLE, Record
-from tracker.store.rows import Row, columns_of, from_row, to_row
-from tracker.store.search import forget_record, index_record
-
-
-@dataclass(frozen=True)
-class PastChange:
-    """One change of one record in one step: what was there before and what after, by column.
-
-    When a record appears `before` is None, when it goes `after` is; else both hold the changed columns alone.
-    """
-
-    number: int
-    step: str
-    at: datetime
-    by: str
-    kind: type[Record]
-    record_id: str
-    before: Row | None
-    after: Row | None
-    undone: bool
+from tracker.store.rows import Row, Value, columns_of, from_row, to_row
+from tracker.store.search_index import forget_record, index_record
 
 
 def begin_step(connection: sqlite3.Connection, name: str, at: datetime, by: str, *, barrier: bool) -> int:
@@ -69,7 +51,7 @@ def erase(connection: sqlite3.Connection, step: int, record: Record) -> None:
     if before is None:
         raise Mistake(f"This {record.noun} has been removed already.")
     _note(connection, step, record.table, record.id, before, None)
-    connection.execute(f'DELETE FROM "{record.table}" WHERE id = ?', (record.id,))
+    _delete(connection, record.table, record.id)
     forget_record(connection, record.id)
 
 
@@ -113,32 +95,7 @@ def bring_back(connection: sqlite3.Connection, step: int) -> frozenset[type[Reco
     return frozenset(kinds)
 
 
-def past_changes(connection: sqlite3.Connection, record_id: str | None) -> list[PastChange]:
-    """The history, newest first: of one record, or of the whole office."""
-    where, values = ("WHERE c.row_id = ?", (record_id,)) if record_id else ("", ())
-    rows = connection.execute(
-        "SELECT s.number, s.name, s.at, s.by, c.table_name, c.row_id, c.before, c.after, s.undone_at"
-        f" FROM changes c JOIN steps s ON s.number = c.step {where} ORDER BY c.number DESC",
-        values,
-    )
-    return [
-        PastChange(
-            number=number,
-            step=name,
-            at=datetime.fromisoformat(at),
-            by=by,
-            kind=KIND_BY_TABLE[table],
-            record_id=row_id,
-            before=_loaded(before),
-            after=_loaded(after),
-            undone=undone_at is not None,
-        )
-        for number, name, at, by, table, row_id, before, after, undone_at in rows
-    ]
-
-
-@dataclass(frozen=True)
-class _NoteRow:
+class _NoteRow(NamedTuple):
     table: str
     row_id: str
     before: Row | None
@@ -149,7 +106,7 @@ def _notes(connection: sqlite3.Connection, step: int, order: str) -> list[_NoteR
     rows: Iterable[tuple[str, str, str | None, str | None]] = connection.execute(
         f"SELECT table_name, row_id, before, after FROM changes WHERE step = ? ORDER BY number {order}", (step,)
     )
-    return [_NoteRow(table, row_id, _loaded(before), _loaded(after)) for table, row_id, before, after in rows]
+    return [_NoteRow(table, row_id, loaded(before), loaded(after)) for table, row_id, before, after in rows]
 
 
 def _note(
@@ -172,7 +129,7 @@ def _play(
     if moved_on:
         raise Mistake(f"This cannot be undone any more: the {kind.noun} has changed since.")
     if wanted is None:
-        connection.execute(f'DELETE FROM "{table}" WHERE id = ?', (row_id,))
+        _delete(connection, table, row_id)
         forget_record(connection, row_id)
         return kind
     row = {**(present or {}), **wanted}
@@ -186,15 +143,31 @@ def _put(connection: sqlite3.Connection, kind: type[Record], row: Row) -> None:
     names = ", ".join(f'"{name}"' for name in columns)
     marks = ", ".join("?" * len(columns))
     updates = ", ".join(f'"{name}" = excluded."{name}"' for name in columns[1:])
-    connection.execute(
+    _change(
+        connection,
         f'INSERT INTO "{kind.table}"({names}) VALUES ({marks}) ON CONFLICT(id) DO UPDATE SET {updates}',
         [row[name] for name in columns],
     )
+
+
+def _delete(connection: sqlite3.Connection, table: str, row_id: str) -> None:
+    _change(connection, f'DELETE FROM "{table}" WHERE id = ?', [row_id])
+
+
+def _change(connection: sqlite3.Connection, statement: str, values: Sequence[Value]) -> None:
+    """A step may save a child before its parent; what counts is that all is right at its end."""
+    try:
+        connection.execute(statement, values)
+    except sqlite3.IntegrityError:
+        # Asked for only now: this pragma throws away every prepared statement, which costs each step a third more.
+        connection.execute("PRAGMA defer_foreign_keys = ON")
+        connection.execute(statement, values)
 
 
 def _dumped(row: Row | None) -> str | None:
     return None if row is None else json.dumps(row, ensure_ascii=False)
 
 
-def _loaded(text: str | None) -> Row | None:
+def loaded(text: str | None) -> Row | None:
+    """A note as it was kept: a row or a part of one, or None where there was nothing."""
     return None if text is None else json.loads(text)

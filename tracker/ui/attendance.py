@@ -1,112 +1,52 @@
-"""Who came: one chip a seat; arrow keys move, the space bar turns it through came, apology and did not come."""
+"""Who came: the chips of all seats, and the way to add somebody who has none."""
 
+import itertools
 from collections.abc import Sequence
-from dataclasses import replace
-from functools import partial
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QContextMenuEvent, QFocusEvent, QFont, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QSizePolicy, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFont, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from tracker.models.meeting_draft import DraftAttendance
 from tracker.models.records.meeting import Presence
 from tracker.ui.flow_layout import FlowLayout
-from tracker.ui.style import UNIT, current, font
-from tracker.ui.widgets import label, link_button
+from tracker.ui.seat_chip import SeatChip
+from tracker.ui.style import SMALL, UNIT, font
+from tracker.ui.widgets import Muted, label, link_button
+from tracker.ui.words import count
 
-_NEXT = {Presence.ABSENT: Presence.PRESENT, Presence.PRESENT: Presence.APOLOGY}
-_STEP = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
+# More lines of chips than these scroll, in a low window and in a tall one: what was said needs its room.
+_FEW_LINES, _MORE_LINES = 4, 6
+_TALL = 190 * UNIT
+_LINE = 8 * UNIT
 
 
-class SeatChip(QAbstractButton):
-    """One seat: its name and whether somebody came."""
+class _Seats(QScrollArea):
+    """The chips in as many lines as they need, up to the most."""
 
-    turned = Signal()
-    sent_requested = Signal()
-
-    def __init__(self, name: str, attendance: DraftAttendance) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._name = name
-        self._attendance = attendance
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setToolTip("Space: came, apology, did not come. S: sent somebody else.")
-        self.clicked.connect(self._turn)
-        self.set_attendance(attendance)
+        self.setProperty("look", "page")
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        inside = QWidget()
+        inside.setProperty("look", "page")
+        self.flow = FlowLayout()
+        inside.setLayout(self.flow)
+        self.setWidget(inside)
 
-    @property
-    def attendance(self) -> DraftAttendance:
-        """Whether somebody came, and who came instead."""
-        return self._attendance
+    def fit(self) -> None:
+        """Takes the height that the chips need."""
+        lines = _MORE_LINES if self.window().height() > _TALL else _FEW_LINES
+        needed = min(self.flow.heightForWidth(self.width()), lines * _LINE - UNIT)
+        self.setFixedHeight(max(needed, _LINE - UNIT))
 
-    def set_attendance(self, attendance: DraftAttendance) -> None:
-        """Shows another state."""
-        self._attendance = attendance
-        presence = attendance.presence
-        instead = f"sent {attendance.instead or 'somebody'}"
-        suffix = {Presence.APOLOGY: " · apology", Presence.SENT_SOMEBODY: f" · {instead}"}.get(presence, "")
-        mark = "✓ " if self._ticked else ""
-        self.setText(f"{mark}{self._name}{suffix}")
-        self.setAccessibleName(f"{self._name}: {instead if suffix.startswith(' · sent') else presence.label}")
-        self.updateGeometry()
-        self.update()
-
-    def set_presence(self, presence: Presence) -> None:
-        """Marks somebody as come, apologised or not there."""
-        self.set_attendance(replace(self._attendance, presence=presence, level=None, instead=""))
-        self.turned.emit()
-
-    def sizeHint(self) -> QSize:
-        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + 7 * UNIT, 7 * UNIT)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_S:
-            self.sent_requested.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        menu = QMenu(self)
-        for presence in (Presence.PRESENT, Presence.APOLOGY, Presence.ABSENT):
-            menu.addAction(presence.label, partial(self.set_presence, presence))
-        menu.addAction("Sent somebody…", self.sent_requested.emit)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(event.globalPos())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        colours = current()
-        filled = self._attendance.presence is Presence.PRESENT
-        ground = {Presence.PRESENT: colours.accent, Presence.SENT_SOMEBODY: colours.accent_soft}
-        ink = {
-            Presence.PRESENT: colours.accent_text,
-            Presence.SENT_SOMEBODY: colours.link,
-            Presence.APOLOGY: colours.warning,
-        }
-        presence = self._attendance.presence
-        with QPainter(self) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            pill = QRectF(self.rect()).adjusted(2, 2, -2, -2)
-            painter.setBrush(QColor(ground.get(presence, colours.card)))
-            painter.setPen(QPen(QColor(colours.accent if filled else colours.field_edge), 1))
-            painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2)
-            if self.hasFocus():
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.setPen(QPen(QColor(colours.text), 2))
-                ring = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-                painter.drawRoundedRect(ring, ring.height() / 2, ring.height() / 2)
-            painter.setFont(font(weight=QFont.Weight.Medium if self._ticked else QFont.Weight.Normal))
-            painter.setPen(QColor(ink.get(presence, colours.muted)))
-            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._fitted())
-
-    @property
-    def _ticked(self) -> bool:
-        return self._attendance.presence in (Presence.PRESENT, Presence.SENT_SOMEBODY)
-
-    def _turn(self) -> None:
-        self.set_presence(_NEXT.get(self._attendance.presence, Presence.ABSENT))
-
-    def _fitted(self) -> str:
-        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideMiddle, self.width() - 5 * UNIT)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
 
 
 class AttendanceStrip(QWidget):
@@ -120,23 +60,26 @@ class AttendanceStrip(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._chips: list[SeatChip] = []
+        self._follows: QWidget | None = None
         self._kept: set[tuple[str, str]] = set()
         self._strict = False
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2 * UNIT)
-        here = label("Here", "caption")
-        here.setFixedHeight(7 * UNIT)
-        self._flow = FlowLayout()
-        self._else = link_button("Someone else", "plus")
-        self._else.setToolTip("Somebody who is not a usual member came")
-        self._else.clicked.connect(self.someone_else_requested)
-        row.addWidget(here, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(self._flow, 1)
-        self._flow.addWidget(self._else)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self._seats = _Seats()
+        self._flow = self._seats.flow
+        self._count = Muted()
+        self.someone_else = link_button("Someone else", "plus")
+        self.someone_else.setToolTip("Somebody who is not a usual member came")
+        self.someone_else.clicked.connect(self.someone_else_requested)
+        top = QHBoxLayout()
+        top.setSpacing(2 * UNIT)
+        top.addWidget(label("Who came", "caption"))
+        top.addWidget(self._count, 1)
+        top.addWidget(self.someone_else)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(top)
+        column.addWidget(self._seats)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     @property
     def chips(self) -> tuple[SeatChip, ...]:
@@ -167,49 +110,71 @@ class AttendanceStrip(QWidget):
             self._flow.removeWidget(chip)
             chip.hide()
             chip.deleteLater()
-        self._flow.removeWidget(self._else)
         self._chips = [self._make_chip(name, seat) for name, seat in seats]
-        self._flow.addWidget(self._else)
+        self._set_tab_order()
         self._stop_at(max(0, focused), focus=focused >= 0)
-        self.updateGeometry()
+        self._seats.fit()
+        self._show_count()
+
+    def follow(self, widget: QWidget) -> None:
+        """The widget after which the Tab key comes to the chips."""
+        self._follows = widget
+        self._set_tab_order()
 
     def focus(self) -> None:
         """Takes the keyboard to the first chip."""
         if self._chips:
             self._stop_at(0, focus=True)
         else:
-            self._else.setFocus()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        place = next((place for place, chip in enumerate(self._chips) if chip.hasFocus()), -1)
-        step = _STEP.get(Qt.Key(event.key()))
-        if place >= 0 and step:
-            self._stop_at((place + step) % len(self._chips), focus=True)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.finished.emit()
-        else:
-            super().keyPressEvent(event)
+            self.someone_else.setFocus()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self.focus()
 
-    def resizeEvent(self, event: object) -> None:
-        super().resizeEvent(event)  # type: ignore[arg-type]
-        self.setMinimumHeight(self._flow.heightForWidth(max(1, self._flow.geometry().width())))
-
     def _make_chip(self, name: str, seat: DraftAttendance) -> SeatChip:
         chip = SeatChip(name, seat)
-        chip.setFont(font())
+        # Small, because a group may have twenty people; measured as wide as it is when ticked.
+        chip.setFont(font(SMALL, QFont.Weight.Medium))
         self._flow.addWidget(chip)
-        chip.turned.connect(self.changed)
+        # A chip takes the keyboard at once, before Qt would come to showing it.
+        chip.show()
+        chip.turned.connect(self._hear_turned)
+        chip.stepped.connect(lambda step: self._step_from(chip, step))
+        chip.left.connect(self.finished)
         chip.sent_requested.connect(lambda: self.sent_requested.emit(chip))
         return chip
+
+    def _set_tab_order(self) -> None:
+        # Qt puts new chips at the very end of the page.
+        if self._follows is None:
+            return
+        row = [self._follows, *self._chips, self.someone_else]
+        for before, after in itertools.pairwise(row):
+            QWidget.setTabOrder(before, after)
+
+    def _hear_turned(self) -> None:
+        self._seats.fit()
+        self._show_count()
+        self.changed.emit()
+
+    def _show_count(self) -> None:
+        presences = [chip.attendance.presence for chip in self._chips]
+        came = sum(presence in (Presence.PRESENT, Presence.SENT_SOMEBODY) for presence in presences)
+        apologies = presences.count(Presence.APOLOGY)
+        if came or apologies:
+            self._count.setText(f"{came} of {len(presences)}, {count(apologies, 'apology', 'apologies')}")
+        else:
+            self._count.setText("Space ticks, arrow keys go on, S says who came instead")
+
+    def _step_from(self, chip: SeatChip, step: int) -> None:
+        self._stop_at((self._chips.index(chip) + step) % len(self._chips), focus=True)
 
     def _stop_at(self, stop: int, *, focus: bool) -> None:
         for place, chip in enumerate(self._chips):
             chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus if place == stop else Qt.FocusPolicy.ClickFocus)
         if focus and stop < len(self._chips):
             self._chips[stop].setFocus(Qt.FocusReason.TabFocusReason)
+            self._seats.ensureWidgetVisible(self._chips[stop], 0, UNIT)
 
 
 def _key(seat: DraftAttendance) -> tuple[str, str]:

@@ -4,32 +4,48 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPolygonF
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
-from tracker.models.figures.trajectory import Lane, Trajectory
+from tracker.models.figures.lane import Lane
+from tracker.models.figures.trajectory import Trajectory
 from tracker.ui.stage_badge import badge_size, paint_badge
 from tracker.ui.style import SMALL, UNIT, current, font
-from tracker.ui.table import LEFT, ROW
+from tracker.ui.table_view import TableView
 
 Index = QModelIndex | QPersistentModelIndex
 
 _LINE = 5 * UNIT
 
 
-class LinesDelegate(QStyledItemDelegate):
+class GroundDelegate(QStyledItemDelegate):
+    """Paints what a cell has below its contents. The stripes are the view's own."""
+
+    def __init__(self, view: TableView) -> None:
+        super().__init__(view)
+        self.view = view
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        # Qt's own painting would ask the table seven things for each cell, and each of them costs.
+        if self.view.selectionModel().isSelected(index):
+            painter.fillRect(option.rect, QColor(current().accent_soft))
+            if self.view.hasFocus() and index.column() == 0:
+                painter.fillRect(QRect(option.rect.topLeft(), QSize(3, option.rect.height())), QColor(current().link))
+
+
+class LinesDelegate(GroundDelegate):
     """The first line of a cell in the usual size, those below it small and muted; each elided by itself."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        paint_ground(self, painter, option, index)
-        words, *notes = str(index.data() or "").split("\n")
+        super().paint(painter, option, index)
         colours = current()
-        toned = index.data(Qt.ItemDataRole.ForegroundRole)
-        first: QFont = index.data(Qt.ItemDataRole.FontRole) or font()
+        look = self.view.table.look(index)
+        words, *notes = look.words.split("\n")
+        toned = QColor(getattr(colours, look.tone)) if look.tone else None
+        first = font(weight=QFont.Weight.DemiBold if look.bold else QFont.Weight.Normal)
         room: QRect = option.rect.adjusted(2 * UNIT, 0, -2 * UNIT, 0)
         heads = _over_two_lines(words, first, room.width()) if room.height() >= _LINE * (len(notes) + 2) else [words]
-        align = index.data(Qt.ItemDataRole.TextAlignmentRole) or LEFT
         usual = QColor(colours.text)
         lines = [(line, first, usual if notes else toned or usual) for line in heads]
         lines += [(line, font(SMALL), toned or QColor(colours.muted)) for line in notes]
@@ -40,22 +56,22 @@ class LinesDelegate(QStyledItemDelegate):
             painter.setFont(size)
             painter.setPen(colour)
             shown = painter.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, place.width())
-            painter.drawText(place, align, shown)
+            painter.drawText(place, look.align, shown)
             top += _LINE
         painter.restore()
 
 
-class StageDelegate(QStyledItemDelegate):
+class StageDelegate(GroundDelegate):
     """A stage's pill; what else the cell says stands small below it."""
 
-    def __init__(self, lane: Callable[[Any], Lane | None], parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, lane: Callable[[Any], Lane | None], view: TableView) -> None:
+        super().__init__(view)
         self._lane = lane
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        paint_ground(self, painter, option, index)
-        lane = self._lane(index.data(ROW))
-        _, _, note = str(index.data() or "").partition("\n")
+        super().paint(painter, option, index)
+        lane = self._lane(self.view.table.row_at(index))
+        _, _, note = self.view.table.look(index).words.partition("\n")
         room: QRect = option.rect.adjusted(2 * UNIT, 0, -2 * UNIT, 0)
         size = badge_size(lane)
         height = size.height() + (5 * UNIT if note else 0)
@@ -70,17 +86,17 @@ class StageDelegate(QStyledItemDelegate):
             painter.restore()
 
 
-class TrajectoryDelegate(QStyledItemDelegate):
+class TrajectoryDelegate(GroundDelegate):
     """A group's step line over its lanes, small: from its first judgement to now, or to the day it was closed."""
 
-    def __init__(self, trajectory: Callable[[Any], Trajectory], parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, trajectory: Callable[[Any], Trajectory], view: TableView) -> None:
+        super().__init__(view)
         self._trajectory = trajectory
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        paint_ground(self, painter, option, index)
+        super().paint(painter, option, index)
         place = QRectF(option.rect).adjusted(2 * UNIT, 2 * UNIT, -2 * UNIT, -2 * UNIT)
-        paint_trajectory(painter, place, self._trajectory(index.data(ROW)))
+        paint_trajectory(painter, place, self._trajectory(self.view.table.row_at(index)))
 
 
 def paint_trajectory(painter: QPainter, place: QRectF, trajectory: Trajectory) -> None:
@@ -129,14 +145,3 @@ def _line(run: tuple[tuple[date, int], ...], place: QRectF, span: tuple[date, da
             for day, rank in run
         ]
     )
-
-
-def paint_ground(delegate: QStyledItemDelegate, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-    """Paints what a cell has below its contents: stripes, the selection, the focus."""
-    ground = QStyleOptionViewItem(option)
-    delegate.initStyleOption(ground, index)
-    ground.text = ""
-    widget = option.widget
-    style = widget.style() if widget else None
-    if style:
-        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, ground, painter, widget)

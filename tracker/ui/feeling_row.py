@@ -12,6 +12,16 @@ _SMALL = "QPushButton { padding: 2px 8px; font-size: 12px; min-height: 16px; }"
 _STEP = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
+class _Word(QPushButton):
+    """Leaves the arrow keys to the row, which knows what lies beside it."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _STEP:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
 class FeelingRow(QWidget):
     """Arrow keys move, the space bar chooses; choosing the same word again takes it back."""
 
@@ -55,7 +65,7 @@ class FeelingRow(QWidget):
         self._buttons[there].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _make_button(self, feeling: Feeling) -> QPushButton:
-        button = QPushButton(feeling.label)
+        button = _Word(feeling.label)
         button.setCheckable(True)
         button.setAutoDefault(False)
         button.setStyleSheet(_SMALL)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from tracker.models.dates import shown
-from tracker.models.figures.trajectory import lane_of
+from tracker.models.figures.lane import lane_of
 from tracker.models.records import (
     Agency,
     Assessment,

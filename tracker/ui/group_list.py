@@ -1,7 +1,7 @@
 """The groups in the order in which people see them: running ones by name, closed ones last."""
 
-from tracker.models.figures.trajectory import Lane, trajectory
-from tracker.models.records import Group
+from tracker.models.figures.lane import Lane, lane_of
+from tracker.models.records import Group, StageJudgement
 from tracker.models.snapshot import Snapshot
 from tracker.ui.words import folded
 
@@ -15,8 +15,14 @@ def groups_in_order(snapshot: Snapshot) -> list[Group]:
 
 def groups_with_stage(snapshot: Snapshot) -> list[tuple[Group, Lane | None, bool]]:
     """Each group with its stage now (None if not clear or not judged), and whether it is running."""
-    found = []
-    for group in groups_in_order(snapshot):
-        now = trajectory(snapshot, group.id).now
-        found.append((group, now.lane if now else None, group.open_on(snapshot.today)))
-    return found
+    return [(group, _lane_now(snapshot, group), group.open_on(snapshot.today)) for group in groups_in_order(snapshot)]
+
+
+def _lane_now(snapshot: Snapshot, group: Group) -> Lane | None:
+    """As the trajectory has it, without its marks, which would cost every start some milliseconds."""
+    judged = [
+        (judgement.on, judgement.id, judgement)
+        for judgement in snapshot.of(StageJudgement, group_id=group.id)
+        if judgement.on and judgement.on <= min(snapshot.today, group.closed_on or snapshot.today)
+    ]
+    return lane_of(max(judged)[2]) if judged else None

@@ -4,7 +4,7 @@ from PySide6.QtCore import QByteArray, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPainterPath, QPen, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
-from tracker.models.figures.trajectory import Lane
+from tracker.models.figures.lane import Lane
 from tracker.places import resources
 from tracker.ui.style import current
 

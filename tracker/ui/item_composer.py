@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout,
 from tracker.models.meeting_checks import item_questions
 from tracker.models.meeting_draft import DraftItem, ItemKind
 from tracker.models.meeting_lines import agencies_of, cleaned, read_line
-from tracker.models.meeting_members import item_words, people_of
+from tracker.models.meeting_members import full_words, people_of
 from tracker.models.mistake import Mistake
 from tracker.models.records import Person
 from tracker.models.records.risk import RiskLevel
@@ -153,7 +153,7 @@ class ItemComposer(QWidget):
         self.to.setPlaceholderText("To whom?")
         self.to.setAccessibleName("To whom")
         self.due = DayEdit("Due", date.min)
-        self.due.setPlaceholderText("Due, like 27 Jun 2008")
+        self.due.setPlaceholderText("Due date")
         self.level = KeyedCombo("How high", 24)
         self.level.offer([(level.value, f"{level.label} risk") for level in RiskLevel], RiskLevel.MEDIUM.value)
         self.agency.currentIndexChanged.connect(lambda: self._hear_field("agency_id"))
@@ -258,7 +258,7 @@ class ItemComposer(QWidget):
             return "" if self._kind else "whatever you type: a letter in front or Ctrl+1 to 8 say what it is"
         if item.kind_open:
             return "begin with a letter such as “c ”, or press Ctrl+1 to 8, if it is more"
-        return item_words(item, self._snapshot) if self._snapshot else ""
+        return full_words(item, self._snapshot) if self._snapshot else ""
 
     def _hint_words(self) -> str:
         if self._edited:

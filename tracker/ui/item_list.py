@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QListView, QSizePolicy, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from tracker.models.meeting_draft import DraftItem, ItemKind
@@ -98,7 +98,8 @@ class ItemDelegate(QStyledItemDelegate):
         painter.drawLine(place.bottomLeft(), place.bottomRight())
         inside = place.adjusted(4 * UNIT, 0, -4 * UNIT, 0)
         self._paint_kind(painter, inside, item.kind)
-        right = self._paint_chip(painter, inside, item.kind, chip) if chip else inside.right()
+        ground = colours.card if index.row() == self.edited or chosen else kind_ground(item.kind)
+        right = self._paint_chip(painter, inside, (chip, kind_colour(item.kind), ground)) if chip else inside.right()
         text = QRectF(inside)
         text.setLeft(inside.left() + KIND_WIDTH)
         text.setRight(right - 2 * UNIT)
@@ -115,16 +116,18 @@ class ItemDelegate(QStyledItemDelegate):
         painter.setPen(QColor(kind_colour(kind)))
         painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter, kind.label.upper())
 
-    def _paint_chip(self, painter: QPainter, inside: QRectF, kind: ItemKind, chip: str) -> float:
+    def _paint_chip(self, painter: QPainter, inside: QRectF, look: tuple[str, str, str]) -> float:
+        """Paints words in a colour on a ground at the right; returns where they begin."""
+        chip, ink, ground = look
         face = font(SMALL, QFont.Weight.Medium)
-        words = QFontMetrics(face).elidedText(chip, Qt.TextElideMode.ElideRight, int(inside.width() * 0.4))
+        words = QFontMetrics(face).elidedText(chip, Qt.TextElideMode.ElideRight, int(inside.width() * 0.48))
         width = QFontMetrics(face).horizontalAdvance(words) + 5 * UNIT
         pill = QRectF(inside.right() - width, inside.center().y() - 2.75 * UNIT, width, 5.5 * UNIT)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(kind_ground(kind)))
+        painter.setBrush(QColor(ground))
         painter.drawRoundedRect(pill, 2 * UNIT, 2 * UNIT)
         painter.setFont(face)
-        painter.setPen(QColor(kind_colour(kind)))
+        painter.setPen(QColor(ink))
         painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, words)
         return pill.left()
 
@@ -143,7 +146,7 @@ class ItemList(QListView):
         self.setModel(self.items)
         self.setItemDelegate(self._delegate)
         self.setUniformItemSizes(True)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerItem)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
@@ -174,6 +177,14 @@ class ItemList(QListView):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(60 * UNIT, min(2, self.items.rowCount()) * ROW_HEIGHT)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Whole lines only, and the last of them in view while the next one is typed.
+        spare = self.height() % ROW_HEIGHT if self.height() < self.sizeHint().height() else 0
+        self.setViewportMargins(0, 0, 0, spare)
+        if not self.hasFocus():
+            self.scrollToBottom()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         place = self.currentIndex().row()

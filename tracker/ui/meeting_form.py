@@ -142,6 +142,7 @@ class MeetingForm(QWidget):
         self.foot.addWidget(self.feeling)
         self.foot.addStretch(1)
         column.addLayout(self.foot)
+        self.strip.follow(self.head.chair)
 
     def _connect(self) -> None:
         self.head.group_chosen.connect(self.group_chosen)

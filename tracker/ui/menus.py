@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QMenuBar
 
 from tracker.ui.navigation import PAGES
 from tracker.ui.place import Place
@@ -23,7 +23,8 @@ class Menus:
 
     def __init__(self, window: Window) -> None:
         self._window = window
-        bar = window.menuBar()
+        bar = QMenuBar()
+        window.setMenuBar(bar)
         self._fill_file(bar.addMenu("&File"))
         self._fill_edit(bar.addMenu("&Edit"))
         self._fill_view(bar.addMenu("&View"))

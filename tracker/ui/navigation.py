@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QButtonGroup, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from tracker.models.figures.trajectory import Lane
+from tracker.models.figures.lane import Lane
 from tracker.models.records import Group
 from tracker.ui.icons import icon, stage_icon
 from tracker.ui.place import Place
@@ -42,7 +42,22 @@ class Navigation(QWidget):
         self._sample.setWordWrap(True)
         self._saved = Elided("", "muted")
         self._buttons = QButtonGroup(self)
+        self._pages: dict[str, Button] = {}
         self._lay_out()
+
+    @property
+    def sample_note(self) -> str:
+        """What stands under the office's name; "" for an office of one's own."""
+        return self._sample.text()
+
+    @property
+    def saved_words(self) -> str:
+        """What is said of saving and backups."""
+        return self._saved.whole
+
+    def button(self, page: str) -> Button:
+        """The button of a page. Raises KeyError if there is none."""
+        return self._pages[page]
 
     def show_office(self, name: str, sample_note: str) -> None:
         """Shows the office's name; of the sample, that it is one, and the day it is seen as at."""
@@ -110,6 +125,7 @@ class Navigation(QWidget):
         button.setProperty("page", page)
         button.clicked.connect(self._ask_for_page)
         self._buttons.addButton(button)
+        self._pages[page] = button
         return button
 
     def _dress_groups(self) -> None:

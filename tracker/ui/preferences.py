@@ -15,75 +15,79 @@ _NAME = "preferences"
 class Preferences:
     """Kept in preferences.ini in the data folder, apart from every office's file."""
 
-    def __init__(self, settings: QSettings) -> None:
+    def __init__(self, settings: QSettings | None) -> None:
         self._settings = settings
 
     @classmethod
     def here(cls) -> "Preferences":
         """The preferences of the running program; kept nowhere until `keep_in` has said where."""
         app = QCoreApplication.instance()
-        settings = app.findChild(QSettings, _NAME) if app else None
-        return cls(settings or QSettings())
+        return cls(app.findChild(QSettings, _NAME) if app else None)
 
     @staticmethod
     def keep_in(folder: Path) -> "Preferences":
         """Says in which folder the running program keeps its preferences."""
-        app = QCoreApplication.instance()
-        for old in app.findChildren(QSettings, _NAME) if app else []:
-            old.setObjectName("")
-            old.deleteLater()
-        settings = QSettings(str(folder / "preferences.ini"), QSettings.Format.IniFormat, app)
+        Preferences.forget()
+        settings = QSettings(str(folder / "preferences.ini"), QSettings.Format.IniFormat, QCoreApplication.instance())
         settings.setObjectName(_NAME)
         return Preferences(settings)
+
+    @staticmethod
+    def forget() -> None:
+        """From here on nothing is kept, and nothing of what was kept is in force."""
+        app = QCoreApplication.instance()
+        for settings in app.findChildren(QSettings, _NAME) if app else []:
+            settings.setObjectName("")
+            settings.deleteLater()
 
     @property
     def theme(self) -> Theme:
         """Light, dark, or what the system shows."""
-        kept = str(self._settings.value("theme", ""))
+        kept = str(self._value("theme", ""))
         return Theme(kept) if kept in list(Theme) else Theme.SYSTEM
 
     @theme.setter
     def theme(self, theme: Theme) -> None:
-        self._settings.setValue("theme", theme.value)
+        self._keep("theme", theme.value)
 
     @property
     def geometry(self) -> QByteArray:
         """The window's size and place on the screen, as Qt writes them; empty at first."""
-        kept = self._settings.value("window", QByteArray())
+        kept = self._value("window", QByteArray())
         return kept if isinstance(kept, QByteArray) else QByteArray()
 
     @geometry.setter
     def geometry(self, geometry: QByteArray) -> None:
-        self._settings.setValue("window", geometry)
+        self._keep("window", geometry)
 
     @property
     def last_file(self) -> Path | None:
         """The office that was open last."""
-        kept = str(self._settings.value("last_file", ""))
+        kept = str(self._value("last_file", ""))
         return Path(kept) if kept else None
 
     @last_file.setter
     def last_file(self, path: Path) -> None:
         if path != self.last_file:
-            self._settings.setValue("last_file", str(path))
+            self._keep("last_file", str(path))
 
     def place_in(self, path: Path) -> Place | None:
         """The place that was last looked at in an office's file."""
-        if str(self._settings.value("place/file", "")) != str(path):
+        if str(self._value("place/file", "")) != str(path):
             return None
-        page, group_id, tab = (str(self._settings.value(f"place/{part}", "")) for part in ("page", "group", "tab"))
+        page, group_id, tab = (str(self._value(f"place/{part}", "")) for part in ("page", "group", "tab"))
         return Place(page, group_id, tab) if page else None
 
     def keep_place(self, path: Path, place: Place) -> None:
         """Keeps the place for the next start."""
         for part, value in (("file", path), ("page", place.page), ("group", place.group_id), ("tab", place.tab)):
-            self._settings.setValue(f"place/{part}", str(value))
+            self._keep(f"place/{part}", str(value))
 
     def table(self, name: str, columns: int) -> tuple[dict[int, int], tuple[int, Qt.SortOrder] | None]:
         """The dragged widths of a table by column, and the column it is sorted by with its order."""
-        widths = _numbers(self._settings.value(f"tables/{name}/widths", ""))
+        widths = _numbers(self._value(f"tables/{name}/widths", ""))
         pairs = dict(zip(widths[::2], widths[1::2], strict=False))
-        order = _numbers(self._settings.value(f"tables/{name}/order", ""))
+        order = _numbers(self._value(f"tables/{name}/order", ""))
         sound = len(order) == 2 and 0 <= order[0] < columns
         down = Qt.SortOrder.DescendingOrder if sound and order[1] else Qt.SortOrder.AscendingOrder
         return {place: width for place, width in pairs.items() if place < columns}, (order[0], down) if sound else None
@@ -91,11 +95,18 @@ class Preferences:
     def keep_widths(self, name: str, widths: Mapping[int, int]) -> None:
         """Keeps the dragged widths of a table."""
         text = " ".join(f"{place} {width}" for place, width in widths.items())
-        self._settings.setValue(f"tables/{name}/widths", text)
+        self._keep(f"tables/{name}/widths", text)
 
     def keep_order(self, name: str, place: int, order: Qt.SortOrder) -> None:
         """Keeps the column that a table is sorted by; -1 for none."""
-        self._settings.setValue(f"tables/{name}/order", f"{place} {int(order is Qt.SortOrder.DescendingOrder)}")
+        self._keep(f"tables/{name}/order", f"{place} {int(order is Qt.SortOrder.DescendingOrder)}")
+
+    def _value(self, key: str, otherwise: object) -> object:
+        return self._settings.value(key, otherwise) if self._settings else otherwise
+
+    def _keep(self, key: str, value: object) -> None:
+        if self._settings:
+            self._settings.setValue(key, value)
 
 
 def _numbers(kept: object) -> list[int]:

@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from tracker.models.figures.trajectory import Lane
+from tracker.models.figures.lane import Lane
 from tracker.ui.icons import paint_mark
 from tracker.ui.style import UNIT, current, font
 

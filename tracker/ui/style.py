@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
-from tracker.models.figures.trajectory import Lane
+from tracker.models.figures.lane import Lane
 from tracker.places import resources
 from tracker.ui.style_sheet import style_sheet
 

@@ -10,7 +10,6 @@ if TYPE_CHECKING:
 
 # Names in [brackets] are replaced by the colours of the theme; sizes are pixels, multiples of the 4 px unit.
 _TEXT = """
-QWidget { font-family: "Inter"; }
 QToolTip { background: [card]; color: [text]; border: 1px solid [edge]; padding: 4px; }
 QFrame[look="card"] { background: [card]; border: 1px solid [edge]; border-radius: 8px; }
 QFrame[look="page"], QScrollArea[look="page"], QWidget[look="page"] { background: transparent; border: none; }

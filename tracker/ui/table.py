@@ -46,6 +46,16 @@ class Column:
         return self.text(row) if self.text else _written(self.value(row))
 
 
+@dataclass(frozen=True)
+class Look:
+    """What a delegate paints of a cell: its words, and how they stand there."""
+
+    words: str = ""
+    bold: bool = False
+    tone: str = ""
+    align: Qt.AlignmentFlag = LEFT
+
+
 class Table(QAbstractTableModel):
     """Rows of any kind, each with a key that outlives a change; sorted and filtered in Python by value."""
 
@@ -85,6 +95,11 @@ class Table(QAbstractTableModel):
     def row_at(self, index: Index) -> Any:
         """The row of an index; None if there is none."""
         return self._rows[index.row()] if 0 <= index.row() < len(self._rows) else None
+
+    def look(self, index: Index) -> Look:
+        """What the cell looks like."""
+        row, column = self._rows[index.row()], self.columns[index.column()]
+        return Look(column.shown(row), column.bold, column.tone(row) if column.tone else "", column.align)
 
     def key_at(self, index: Index) -> str:
         """The key of the row of an index; "" if there is none."""

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QItemSelectionModel, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
@@ -30,6 +30,8 @@ class TableView(QTableView):
         self._chosen_key = ""
         self._dragged: dict[int, int] = {}
         self._fitting = False
+        # Noted from the view's own news: asking for the viewport makes Qt's binding load every widget there is.
+        self._room = QSize()
         self._dress(row_height)
         self.setModel(table)
         table.modelAboutToBeReset.connect(self._note_chosen)
@@ -50,7 +52,7 @@ class TableView(QTableView):
     def fitting_row_height(self) -> int:
         """The height at which the rows fill the view, within what is comfortable to read."""
         rows = max(1, len(self.table.rows))
-        return max(self._least_height, min(self._tallest, self.viewport().height() // rows))
+        return max(self._least_height, min(self._tallest, self._room.height() // rows))
 
     def choose(self, key: str) -> None:
         """Chooses the row with that key, if it is shown, and brings it into view."""
@@ -62,7 +64,7 @@ class TableView(QTableView):
 
     def fit_columns(self) -> None:
         """Shares the room out: columns that matter least leave first, the rest fill the whole width."""
-        room = self.viewport().width()
+        room = self._room.width()
         columns = self.table.columns
         shown = set(range(len(columns)))
         while sum(columns[place].least for place in shown) > room:
@@ -79,6 +81,7 @@ class TableView(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._room = event.size()
         self.fit_columns()
         self._fit_rows()
 

@@ -84,7 +84,7 @@ def label(text: str, look: str = "", tone: str = "") -> QLabel:
 
 def set_tone(widget: QWidget, tone: str) -> None:
     """Changes a widget's tone ("", "danger", "warning", "good") and draws it anew."""
-    if widget.property("tone") != tone:
+    if (widget.property("tone") or "") != tone:
         widget.setProperty("tone", tone)
         widget.style().unpolish(widget)
         widget.style().polish(widget)

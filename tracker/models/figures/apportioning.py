@@ -33,8 +33,10 @@ class ResultFigures:
 
     @property
     def naive_sum(self) -> Decimal | None:
-        """The value as often as agencies claim it: what adding up their reports would give."""
-        return None if self.value is None else self.value * len(self.agency_ids)
+        """The value as often as agencies claim it: what adding up their reports would give; None for a ratio."""
+        if self.value is None or how_counted(self.result) is Aggregation.RATIO:
+            return None
+        return self.value * len(self.agency_ids)
 
     @property
     def counted_once(self) -> Decimal | None:
@@ -50,8 +52,8 @@ class ResultFigures:
 
     @property
     def overlap(self) -> Decimal | None:
-        """Naive sum by counted once: 1 is no overlap; None if nobody claims it or the value is 0."""
-        if not self.value or not self.agency_ids:
+        """Naive sum by counted once: 1 is no overlap; None if there is nothing to divide."""
+        if not self.naive_sum:
             return None
         return Decimal(len(self.agency_ids))
 

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from tracker.models.figures.follow_through import FollowThrough, follow_through
+from tracker.models.figures.lane import Lane
 from tracker.models.figures.shares import NOT_ENOUGH, LargestShare, agencies_on, largest_share, year_before
 from tracker.models.figures.standing import Standing, standing
-from tracker.models.figures.trajectory import Lane, MarkKind, Trajectory, trajectory
+from tracker.models.figures.trajectory import MarkKind, Trajectory, trajectory
 from tracker.models.records.commitment import Commitment
 from tracker.models.records.group import Group
 from tracker.models.records.meeting import Meeting

@@ -10,6 +10,7 @@ from datetime import date
 
 from tracker.models.choice import Choice
 from tracker.models.dates import shown
+from tracker.models.figures.lane import Lane, lane_of
 from tracker.models.records.agency import Agency
 from tracker.models.records.event import Event
 from tracker.models.records.group import Group
@@ -19,19 +20,8 @@ from tracker.models.records.person import Person
 from tracker.models.records.record import Record
 from tracker.models.records.result import Result, ResultState
 from tracker.models.records.review import Review
-from tracker.models.records.stage import Stage, StageJudgement
+from tracker.models.records.stage import StageJudgement
 from tracker.models.snapshot import Snapshot
-
-
-class Lane(Choice):
-    """The lanes from bottom to top: up is further through the life cycle, and Failing lies below it all."""
-
-    FAILING = "failing"
-    FORMING = "forming"
-    FRUSTRATION = "frustration"
-    CROSSOVER = "crossover"
-    FUNCTIONING = "functioning"
-    FLYING = "flying"
 
 
 class MarkKind(Choice):
@@ -116,16 +106,6 @@ class Trajectory:
         if open_run:
             open_run.append((self.until, open_run[-1][1]))
         return tuple(tuple(run) for run in runs)
-
-
-_LANES = {stage: Lane(stage.value) for stage in Stage}
-
-
-def lane_of(judgement: StageJudgement) -> Lane | None:
-    """The lane of a judgement; None if the stage was not clear."""
-    if judgement.stage is None:
-        return None
-    return Lane.CROSSOVER if judgement.crossover else _LANES[judgement.stage]
 
 
 def trajectory(snapshot: Snapshot, group_id: str, on: date | None = None) -> Trajectory:

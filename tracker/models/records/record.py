@@ -32,7 +32,7 @@ def record(kind: type[Kind]) -> type[Kind]:
     What a dataclass would write for each kind (its making, equality, representation and refusal to change) stands
     once in `Record`: written out for each of some 50 kinds it would take longer to load than all the rest.
     """
-    made = dataclass(init=False, repr=False, eq=False, kw_only=True)(kind)
+    made = dataclass(init=False, repr=False, eq=False, match_args=False, kw_only=True)(kind)
     made._defaults = {part.name: part.default for part in fields(made)}  # type: ignore[attr-defined, arg-type]
     return made
 

@@ -18,6 +18,7 @@ from tracker.ui.style import UNIT
 from tracker.ui.widgets import Stat
 from tracker.ui.words import count
 
+_WHAT_COUNTS = "What was delivered in 12 months and carries a value in dollars counts (§4.2)."
 _LEAST_TILE = 36 * UNIT
 # How wide each tile is beside the others: a date and an agency's name need more room than a count.
 _WEIGHTS = [20, 18, 18, 15, 21, 20]
@@ -35,7 +36,6 @@ class OverviewTab(Page):
         self.victories = Stat("Little victories")
         self.meetings = Stat("Last meeting")
         self.largest_share = Stat("Largest share")
-        self.largest_share.setToolTip("Of what was delivered in 12 months and carries a value in dollars (§4.2)")
         self.facts = Facts()
         self.timeline_card = TimelineCard()
         self._lay_out()
@@ -93,10 +93,11 @@ class OverviewTab(Page):
         closed = f"closed {shown(summary.group.closed_on)}" if line.closed else ""
         self.meetings.show_figure(shown(summary.last_meeting) or "—", closed or coming)
         if largest := summary.largest:
-            note = f"{largest.agency}, of ${largest.total:,.0f}"
-            self.largest_share.show_figure(largest.per_cent, note)
+            self.largest_share.show_figure(largest.per_cent, largest.agency)
+            self.largest_share.setToolTip(f"{largest.words}. {_WHAT_COUNTS}")
         else:
             self.largest_share.show_figure("—", summary.largest_share)
+            self.largest_share.setToolTip(_WHAT_COUNTS)
 
     def _open(self, entry: Entry) -> None:
         lead_to(self.desk, self, entry.record, self._group_id)

@@ -4,8 +4,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from tracker.models.figures.lane import Lane
 from tracker.models.figures.self_profile import HIGHEST, Bar, SelfProfile
-from tracker.models.figures.trajectory import Lane
 from tracker.ui.icons import paint_mark
 from tracker.ui.style import NORMAL, SMALL, UNIT, current, font
 

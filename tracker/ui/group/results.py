@@ -32,7 +32,7 @@ def _tone(result: Result) -> str:
 
 
 COLUMNS = (
-    Column("Date", lambda result: result.on, width=108, least=100, tone=_tone),
+    Column("Date", lambda result: result.on, width=112, least=108, tone=_tone),
     Column("Result", lambda result: result.name, _result, width=360, least=260, share=4, bold=True, tone=_tone),
     Column("Level", lambda result: result.level, width=164, least=160, drop=2, tone=_tone),
     Column("Value", lambda result: result.value, _value, align=RIGHT, width=120, least=96, tone=_tone),

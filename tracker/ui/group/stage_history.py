@@ -3,13 +3,15 @@
 import textwrap
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QIcon
 
+from tracker.models.figures.lane import Lane
 from tracker.models.figures.trajectory import Point, Trajectory
 from tracker.models.records import Event, Record, Review, StageJudgement
 from tracker.ui.group.tiles import SMALL_BUTTONS
 from tracker.ui.icons import stage_icon
 from tracker.ui.stage_badge import lane_word
-from tracker.ui.style import UNIT
+from tracker.ui.style import UNIT, current
 from tracker.ui.table import RIGHT, Column, Table
 from tracker.ui.table_view import TableView
 from tracker.ui.widgets import Card, quiet_button
@@ -20,20 +22,35 @@ def _whole(point: Point) -> str:
     return textwrap.fill(point.judgement.why, 64) + judged_by
 
 
-_COLUMNS = (
-    Column("Date", lambda point: point.on, width=116, least=104),
-    Column(
-        "Stage",
-        lambda point: point.lane.rank if point.lane else None,
-        text=lambda point: lane_word(point.lane),
-        icon=lambda point: stage_icon(point.lane),
-        width=136,
-        least=124,
-    ),
-    Column("Months", lambda point: point.months, align=RIGHT, width=72, least=64),
-    Column("Why", lambda point: point.judgement.why, width=160, least=80, share=1, tip=_whole),
-    Column("Judged by", lambda point: point.judgement.judged_by, width=120, least=90, drop=1),
-)
+class StageIcons:
+    """The marks of the stages, each drawn once a theme: a table asks for them at every painting."""
+
+    def __init__(self) -> None:
+        self._drawn: dict[tuple[Lane | None, str], QIcon] = {}
+
+    def of(self, point: Point) -> QIcon:
+        """The mark of a judgement's stage."""
+        key = (point.lane, current().lane(point.lane))
+        if key not in self._drawn:
+            self._drawn[key] = stage_icon(point.lane)
+        return self._drawn[key]
+
+
+def _columns(icons: StageIcons) -> tuple[Column, ...]:
+    return (
+        Column("Date", lambda point: point.on, width=114, least=114),
+        Column(
+            "Stage",
+            lambda point: point.lane.rank if point.lane else None,
+            text=lambda point: lane_word(point.lane),
+            icon=icons.of,
+            width=136,
+            least=120,
+        ),
+        Column("Months", lambda point: point.months, align=RIGHT, width=72, least=64),
+        Column("Why", lambda point: point.judgement.why, width=160, least=80, share=1, tip=_whole),
+        Column("Judged by", lambda point: point.judgement.judged_by, width=120, least=90, drop=1),
+    )
 
 
 class StageHistory(Card):
@@ -44,7 +61,7 @@ class StageHistory(Card):
 
     def __init__(self) -> None:
         super().__init__("Stage history")
-        self.table = Table(_COLUMNS, key=lambda point: str(point.judgement.id))
+        self.table = Table(_columns(StageIcons()), key=lambda point: str(point.judgement.id))
         self.view = TableView(self.table, "stage-history", row_height=8 * UNIT)
         self.view.setAccessibleName("Stage history, newest first")
         self.view.setToolTip("Enter corrects a judgement; what it said before stays in the history")

@@ -10,8 +10,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QKeyEvent, QPainte
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from tracker.models.dates import MONTHS, shown
+from tracker.models.figures.lane import lane_of
 from tracker.models.figures.timeline import Entry, Family
-from tracker.models.figures.trajectory import lane_of
 from tracker.models.records import IndicatorValue, StageJudgement
 from tracker.models.records.record import Provenance
 from tracker.ui.icons import icon, stage_icon

@@ -23,12 +23,11 @@ class FirstStartPage(QWidget):
     office_requested = Signal(Path, OfficeDetails)
     way_back_requested = Signal()
 
-    def __init__(self, setting: Setting) -> None:
+    def __init__(self, setting: Setting, folder: Path | None = None) -> None:
+        """`folder` is where a new office is kept unless the person says otherwise: the documents if none is given."""
         super().__init__()
         self._setting = setting
-        self._folder = Path(
-            QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or Path.home()
-        )
+        self._folder = folder or _documents()
         self._path: Path | None = None
         self.banner = Banner()
         self.name = _edit("Name of the office", "Auckland regional office")
@@ -51,6 +50,11 @@ class FirstStartPage(QWidget):
     def show_way_back(self, is_open: bool) -> None:
         """Shows the way back to the office that is open."""
         self._back.setVisible(is_open)
+
+    def keep_in(self, path: Path) -> None:
+        """Says in which file the new office will be kept."""
+        self._path = path
+        self._where.setText(f"Kept in {path}")
 
     def make_office(self) -> None:
         """Asks for the office that the fields describe, or says what they lack."""
@@ -147,8 +151,7 @@ class FirstStartPage(QWidget):
             self, "Where the office is kept", str(self._target()), f"Offices (*{_ENDING})"
         )
         if name:
-            self._path = Path(name) if Path(name).suffix else Path(name + _ENDING)
-            self._where.setText(f"Kept in {self._path}")
+            self.keep_in(Path(name) if Path(name).suffix else Path(name + _ENDING))
 
 
 def code_for(name: str) -> str:
@@ -163,6 +166,11 @@ def code_for(name: str) -> str:
 def file_name_for(name: str) -> str:
     """A file's name that every system takes."""
     return re.sub(r'[\x00-\x1f<>:"/\\|?*]+', " ", name).strip(" .")[:80] or "Our office"
+
+
+def _documents() -> Path:
+    found = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return Path(found) if found and Path(found).is_dir() else Path.home()
 
 
 def _edit(name: str, example: str) -> QLineEdit:

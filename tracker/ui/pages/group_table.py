@@ -6,14 +6,12 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont
 
 from tracker.models.dates import shown
 from tracker.models.figures.group_summary import GroupSummary
-from tracker.models.figures.trajectory import Lane
+from tracker.models.figures.lane import Lane
 from tracker.ui.stage_badge import lane_word
-from tracker.ui.style import font
-from tracker.ui.table import Column, Index, Table
+from tracker.ui.table import Column, Index, Look, Table
 from tracker.ui.words import count
 
 # Highest on the life cycle first; closed groups stand last.
@@ -50,14 +48,16 @@ class GroupTable(Table):
         places = range(len(self._rows)) if rows is None else rows
         return super().as_text(place for place in places if isinstance(self._rows[place], GroupSummary))
 
+    def look(self, index: Index) -> Look:
+        row = self.row_at(index)
+        return Look(row.words, bold=True) if isinstance(row, StageHeading) else super().look(index)
+
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         row = self.row_at(index) if index.isValid() else None
         if not isinstance(row, StageHeading):
             return super().data(index, role)
         if index.column():
             return None
-        if role == Qt.ItemDataRole.FontRole:
-            return font(weight=QFont.Weight.DemiBold)
         return row.words if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole) else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

@@ -83,10 +83,10 @@ class GroupsPage(Page):
         column.addWidget(self._summary)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._card())
-        first = primary_button("Add the first &group", icon_name="plus")
-        first.clicked.connect(self.add_group)
+        self.first = primary_button("Add the first &group", icon_name="plus")
+        self.first.clicked.connect(self.add_group)
         self._stack.addWidget(
-            EmptyState("Groups that your office works with stand here, one row each. There is none yet.", first)
+            EmptyState("Groups that your office works with stand here, one row each. There is none yet.", self.first)
         )
         column.addWidget(self._stack, 1)
 

@@ -12,7 +12,6 @@ from tracker.models.meeting_draft import MeetingDraft
 from tracker.models.meeting_log import draft_of, records_of, removed
 from tracker.models.meeting_members import member_name, places_of
 from tracker.models.records import Agency, Group, Meeting, Membership, Person, Record
-from tracker.ui.attendance import SeatChip
 from tracker.ui.desk import Desk
 from tracker.ui.draft import DraftFolder, Typed
 from tracker.ui.draft_keeper import DraftKeeper
@@ -20,6 +19,7 @@ from tracker.ui.group_list import groups_in_order
 from tracker.ui.meeting_form import MeetingForm
 from tracker.ui.page import Page
 from tracker.ui.place import Place
+from tracker.ui.seat_chip import SeatChip
 from tracker.ui.someone_else import SentDialog, SomeoneElseDialog
 from tracker.ui.style import UNIT
 from tracker.ui.widgets import Banner, EmptyState, Heading, label, primary_button, quiet_button

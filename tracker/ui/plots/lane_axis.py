@@ -6,7 +6,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
-from tracker.models.figures.trajectory import Lane
+from tracker.models.figures.lane import Lane
 from tracker.ui.icons import paint_mark
 from tracker.ui.plots.stops import EVENTS_ROW, MEETINGS_ROW, PEOPLE_ROW
 from tracker.ui.style import NORMAL, SMALL, UNIT, Colours, font

@@ -5,7 +5,8 @@ from datetime import date
 from itertools import groupby
 
 from tracker.models.dates import shown
-from tracker.models.figures.trajectory import Lane, Mark, MarkKind, Point, Trajectory
+from tracker.models.figures.lane import Lane
+from tracker.models.figures.trajectory import Mark, MarkKind, Point, Trajectory
 from tracker.models.records import Record
 
 # Heights in lanes: the lanes lie at 0 to 5, these rows above and below them.

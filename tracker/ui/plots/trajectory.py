@@ -39,7 +39,8 @@ class TrajectoryPlot(pg.PlotWidget):
     def __init__(self, trajectory: Trajectory, colours: Colours | None = None, parent: QWidget | None = None) -> None:
         self._time_axis = TimeAxis()
         self._lane_axis = LaneAxis(colours or current())
-        super().__init__(parent, axisItems={"bottom": self._time_axis, "left": self._lane_axis})
+        axes = {"bottom": self._time_axis, "left": self._lane_axis}
+        super().__init__(parent, axisItems=axes, enableMenu=False)
         self._pressed_at = QPointF()
         self._stops = stops_of(trajectory)
         self._life = _life(trajectory, self._stops)
@@ -172,7 +173,6 @@ class TrajectoryPlot(pg.PlotWidget):
     def _lay_out(self) -> None:
         plot = self.plotItem
         plot.hideButtons()
-        plot.setMenuEnabled(False)
         plot.vb.setMouseEnabled(x=True, y=False)
         plot.vb.disableAutoRange()
         plot.vb.setDefaultPadding(0)

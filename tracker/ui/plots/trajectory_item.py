@@ -8,7 +8,8 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QTransform
 
 from tracker.models.dates import shown
-from tracker.models.figures.trajectory import Lane, MarkKind, Trajectory
+from tracker.models.figures.lane import Lane
+from tracker.models.figures.trajectory import MarkKind, Trajectory
 from tracker.ui.plots.marks import paint_kind, paint_kind_clearly
 from tracker.ui.plots.stops import HIGHEST, LOWEST, Stop
 from tracker.ui.style import SMALL, Colours, font

@@ -1,0 +1,68 @@
+"""Which return is due next, and to whom the last one went."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from tracker.models.period import Period, period_of
+from tracker.models.records import Departure, Return
+from tracker.models.snapshot import Snapshot
+
+# Where nothing has left yet.
+USUAL_ADDRESSEE = "Regional office"
+
+
+@dataclass(frozen=True)
+class ReturnMade:
+    """One line of what left: a return with its entry in the register, or either alone."""
+
+    made: Return | None
+    left: Departure | None
+
+    @property
+    def id(self) -> str:
+        """Names the line."""
+        return (self.left.id if self.left else "") or (self.made.id if self.made else "")
+
+    @property
+    def what(self) -> str:
+        """What left, in words."""
+        if self.made and self.made.kind:
+            return f"{self.made.kind.label}: {self.made.scope}"
+        return self.left.what if self.left else ""
+
+
+def periods_around(today: date) -> tuple[Period, ...]:
+    """The year that a day lies in and the two before, each followed by its quarters, the latest first."""
+    year = period_of(today).year_end
+    return tuple(Period(end, quarter) for end in (year, year - 1, year - 2) for quarter in (0, 4, 3, 2, 1))
+
+
+def period_to_report(today: date) -> Period:
+    """The period that ended last; a year rather than its last quarter. Its last day counts as its end."""
+    ended = [period for period in periods_around(today) if period.last_day <= today]
+    return max(ended, key=lambda period: (period.last_day, period.quarter == 0))
+
+
+def last_addressee(snapshot: Snapshot, scope_id: str) -> str:
+    """To whom the last return of a group went, else the last of any."""
+    left = sorted((each for each in snapshot.of(Departure) if each.at), key=_moment)
+    own = [each for each in left if _scope_of(snapshot, each) == scope_id] or left
+    return own[-1].to_whom if own else USUAL_ADDRESSEE
+
+
+def returns_made(snapshot: Snapshot) -> tuple[ReturnMade, ...]:
+    """Everything that left, the latest first; a return that has no entry in the register stands at the end."""
+    left = sorted((each for each in snapshot.of(Departure) if each.at), key=_moment, reverse=True)
+    lines = [ReturnMade(snapshot.find(Return, each.return_id), each) for each in left]
+    noted = {line.made.id for line in lines if line.made}
+    return (*lines, *(ReturnMade(each, None) for each in snapshot.of(Return) if each.id not in noted))
+
+
+def _scope_of(snapshot: Snapshot, left: Departure) -> str:
+    made = snapshot.find(Return, left.return_id)
+    return made.scope_id if made else ""
+
+
+def _moment(left: Departure) -> datetime:
+    assert left.at is not None
+    return left.at

@@ -1,0 +1,133 @@
+"""What the checks of a return found: each in its sentence, with a way to what it is about."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from tracker.ui.icons import icon
+from tracker.ui.style import UNIT, current
+from tracker.ui.widgets import Card, label, link_button
+from tracker.ui.words import count
+
+if TYPE_CHECKING:
+    # Loaded when the page asks for its first return, not for its window.
+    from tracker.reports.finding import Finding
+
+# More stand on the return's own Checks sheet; a card is for what comes first.
+_MOST = 60
+_LOOKS = {
+    "error": ("circle-alert", "danger", "Error"),
+    "query": ("circle-help", "warning", "Query"),
+    "warning": ("info", "muted", "Warning"),
+    "pass": ("circle-check", "good", "Passed"),
+}
+
+
+class ChecksCard(Card):
+    """Errors stop signing, queries want an explanation, warnings inform. What passed is one line, opened on request."""
+
+    followed = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__("Checks")
+        self._findings: Sequence[Finding] = ()
+        self._open = False
+        self._inside = QWidget()
+        self._inside.setProperty("look", "page")
+        self._rows = QVBoxLayout(self._inside)
+        self._rows.setContentsMargins(0, 0, UNIT, 0)
+        self._rows.setSpacing(UNIT)
+        area = QScrollArea()
+        area.setProperty("look", "page")
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(self._inside)
+        self.body.addWidget(area, 1)
+
+    @property
+    def findings(self) -> Sequence["Finding"]:
+        """What was found, errors first."""
+        return self._findings
+
+    def show_findings(self, findings: Sequence["Finding"]) -> None:
+        """Shows other findings."""
+        self._findings = findings
+        self._fill()
+
+    def _fill(self) -> None:
+        while (item := self._rows.takeAt(0)) is not None:
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()
+        passed = [finding for finding in self._findings if finding.severity == "pass"]
+        troubles = [finding for finding in self._findings if finding.severity != "pass"]
+        self.set_title(_title(troubles, len(self._findings)))
+        for finding in troubles[:_MOST]:
+            self._rows.addWidget(self._row(finding))
+        if len(troubles) > _MOST:
+            more = count(len(troubles) - _MOST, "more stands", "more stand")
+            self._rows.addWidget(_line("info", f"{more} on the sheet Checks of the return."))
+        if passed:
+            self._rows.addWidget(self._passed_row(len(passed)))
+            if self._open:
+                for finding in passed:
+                    self._rows.addWidget(_line("pass", finding.rule))
+        self._rows.addStretch(1)
+
+    def _row(self, finding: "Finding") -> QWidget:
+        about = f"“{finding.item}”: " if finding.item else ""
+        row = _line(finding.severity.value, f"{about}{finding.message}")
+        if finding.record is not None or finding.result_id:
+            link = link_button("show")
+            link.setAccessibleName(f"Show what this is about: {finding.item or finding.message}")
+            link.clicked.connect(lambda: self.followed.emit(finding))
+            layout = row.layout()
+            assert layout is not None
+            layout.addWidget(link)
+            layout.setAlignment(link, Qt.AlignmentFlag.AlignTop)
+        return row
+
+    def _passed_row(self, number: int) -> QWidget:
+        row = _line("pass", f"{count(number, 'check')} passed")
+        link = link_button("hide" if self._open else "list")
+        link.setAccessibleName("Hide the checks that passed" if self._open else "List the checks that passed")
+        link.clicked.connect(self._turn)
+        layout = row.layout()
+        assert layout is not None
+        layout.addWidget(link)
+        return row
+
+    def _turn(self) -> None:
+        self._open = not self._open
+        self._fill()
+
+
+def _line(severity: str, words: str) -> QWidget:
+    sign, tone, name = _LOOKS.get(severity, _LOOKS["warning"])
+    row = QWidget()
+    row.setProperty("look", "page")
+    layout = QHBoxLayout(row)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(2 * UNIT)
+    mark = QLabel()
+    mark.setPixmap(icon(sign, getattr(current(), tone), 16).pixmap(16, 16))
+    mark.setToolTip(name)
+    mark.setAccessibleName(name)
+    text = label(words)
+    text.setWordWrap(True)
+    text.setAccessibleName(f"{name}: {words}")
+    layout.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+    layout.addWidget(text, 1)
+    return row
+
+
+def _title(troubles: Sequence["Finding"], total: int) -> str:
+    if not total:
+        return "Checks"
+    words = (("error", "error", "errors"), ("query", "query", "queries"), ("warning", "warning", "warnings"))
+    numbers = [(sum(finding.severity == kind for finding in troubles), one, many) for kind, one, many in words]
+    said = ", ".join(count(number, one, many) for number, one, many in numbers if number)
+    return f"Checks   {said or 'all passed'}"
