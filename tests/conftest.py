@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,6 +12,8 @@ import pytest
 # Before anything imports Qt: the tests have no screen, and a fixed time zone.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["TZ"] = "Pacific/Auckland"
+if hasattr(time, "tzset"):
+    time.tzset()
 
 from tests.builders import an_office
 from tracker.store.making import make_sample

@@ -1,64 +1,17 @@
-"""The command line's door: finds the command, and says mistakes as sentences with their exit status."""
+"""The program's door: opens the window or runs a command, and says mistakes as sentences with their exit status."""
 
 import atexit
 import gc
 import os
 import sys
 from collections.abc import Sequence
-from importlib import import_module
 from pathlib import Path
 from types import TracebackType
 
-import click
-
-from tracker import __version__
+from tracker.commands import COMMANDS, REFUSED
 from tracker.models.mistake import Mistake
 
-# Each command lives in one module of tracker/commands, so that `tracker list` does not wait for the workbooks.
-COMMANDS = {
-    "sample": "making",
-    "new": "making",
-    "list": "listing",
-    "search": "searching",
-    "log": "logging_meeting",
-    "trajectory": "trajectory",
-    "return": "returning",
-    "check": "keeping",
-    "backup": "keeping",
-    "backups": "keeping",
-    "restore": "keeping",
-    "export": "exporting",
-    "picture": "picturing",
-    "self-test": "self_test",
-}
-
-DONE, REFUSED, MISUSED = 0, 1, 2
-
 _SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-
-
-class Commands(click.Group):
-    """Loads a command's module when the command is called."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in COMMANDS:
-            return None
-        module = import_module(f"tracker.commands.{COMMANDS[cmd_name]}")
-        command = getattr(module, f"{cmd_name.replace('-', '_')}_command")
-        assert isinstance(command, click.Command)
-        return command
-
-
-@click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="tracker")
-def commands() -> None:
-    """Partnership Tracker: groups of agencies, what they promise each other and how far they have come.
-
-    `tracker FILE` opens the window; without FILE it opens the last office.
-    """
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -75,16 +28,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
             _live_briefly()
         return _run(given)
     except Mistake as mistake:
-        click.echo(f"tracker: {mistake.sentence}", err=True)
+        _say(mistake.sentence)
         return REFUSED
-    except click.UsageError as error:
-        error.show()
-        return MISUSED
-    except click.ClickException as error:
-        click.echo(f"tracker: {error.format_message()}", err=True)
-        return REFUSED
-    except (click.Abort, KeyboardInterrupt):
-        click.echo("tracker: stopped before it was done.", err=True)
+    except KeyboardInterrupt:
+        _say("stopped before it was done.")
         return REFUSED
     except BrokenPipeError:
         # Whoever read our output has had enough; closing it again at the exit would only complain.
@@ -99,25 +46,18 @@ def _live_briefly() -> None:
 
 
 def _run(given: list[str]) -> int:
-    try:
-        answer = commands.main(args=given, prog_name="tracker", standalone_mode=False)
-    except click.exceptions.Exit as end:
-        return end.exit_code
-    return answer if isinstance(answer, int) else DONE
+    # Loaded here: the window does not wait for the command line.
+    from tracker.commands.command_line import run
+
+    return run(given)
 
 
 def _means_window(given: list[str]) -> bool:
     """Whether the words are an office file to open in the window."""
     word = given[0]
-    if word.startswith("-") or word in COMMANDS or len(given) > 1:
+    if len(given) > 1 or word.startswith("-") or word in COMMANDS:
         return False
-    if Path(word).exists() or Path(word).suffix:
-        return True
-    import difflib
-
-    near = difflib.get_close_matches(word, COMMANDS, n=3)
-    hint = f" Did you mean {' or '.join(near)}?" if near else " `tracker --help` lists the commands."
-    raise click.UsageError(f"There is no command and no file called “{word}”.{hint}")
+    return Path(word).exists() or bool(Path(word).suffix)
 
 
 def _window(given: list[str]) -> int:
@@ -138,9 +78,13 @@ def _crashed(kind: type[BaseException], error: BaseException, trace: TracebackTy
     from tracker.crash_log import write_crash_log
 
     path = write_crash_log(kind, error, trace)
-    click.echo(
-        f"tracker: something went wrong inside the program, and nothing was changed by it. Details: {path}", err=True
-    )
+    _say(f"something went wrong inside the program, and nothing was changed by it. Details: {path}")
+
+
+def _say(sentence: str) -> None:
+    # Where the window is started without a console, there is nobody to say it to.
+    if sys.stderr:
+        sys.stderr.write(f"tracker: {sentence}\n")
 
 
 if __name__ == "__main__":

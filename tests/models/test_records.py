@@ -109,7 +109,7 @@ def test_a_change_is_another_record_with_the_same_identity() -> None:
 
 def test_a_name_that_is_no_field_is_our_bug() -> None:
     with pytest.raises(TypeError, match="nickname"):
-        Person(id="x", nickname="Ru")
+        Person(**{"id": "x", "nickname": "Ru"})
 
 
 def test_records_of_two_kinds_are_never_equal() -> None:
@@ -132,17 +132,18 @@ RESULT = a_result(GROUP)
 
 
 def a_promise(**values: Any) -> Commitment:
-    return Commitment(**{"id": "c", "group_id": GROUP.id, "text": "Bring the list", "made_on": EARLY} | values)
+    defaults: dict[str, Any] = {"id": "c", "group_id": GROUP.id, "text": "Bring the list", "made_on": EARLY}
+    return Commitment(**defaults | values)
 
 
 def a_gift(**values: Any) -> Contribution:
-    defaults = {"id": "c", "group_id": GROUP.id, "agency_id": AGENCY.id, "kind": Resource.MONEY}
+    defaults: dict[str, Any] = {"id": "c", "group_id": GROUP.id, "agency_id": AGENCY.id, "kind": Resource.MONEY}
     return Contribution(**defaults | values)
 
 
 def a_reading(*points: int) -> Reading:
     split = tuple((f"a{place}", score) for place, score in enumerate(points))
-    whose = {"id": "r", "group_id": GROUP.id, "agency_id": AGENCY.id, "on": LATE}
+    whose: dict[str, Any] = {"id": "r", "group_id": GROUP.id, "agency_id": AGENCY.id, "on": LATE}
     return Reading(**whose, question=Question.GIVES, points=split)
 
 

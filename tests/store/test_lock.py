@@ -19,12 +19,12 @@ def office_path(tmp_path: Path) -> Path:
     return path
 
 
-def mark(path: Path, **changes: object) -> None:
-    """Leaves a lock file behind, as a process that ended does."""
-    here = Lock(path, "Aroha")
-    left = vars(holder(path)) | changes
-    here.release()
-    lock_path(path).write_text(json.dumps(left))
+def left_behind(path: Path, host: str = "") -> None:
+    """Leaves a lock file that nobody holds, as a process that was killed does; of this machine unless said."""
+    lock = Lock(path, "Aroha")
+    text = json.loads(lock_path(path).read_text())
+    lock.release()
+    lock_path(path).write_text(json.dumps(text | ({"host": host} if host else {})))
 
 
 def test_a_lock_names_its_holder_and_goes_when_it_is_released(office_path: Path) -> None:
@@ -61,7 +61,7 @@ def test_a_first_lock_is_clean(office_path: Path) -> None:
 
 
 def test_what_a_process_left_behind_is_taken_over_and_marks_an_unclean_end(office_path: Path) -> None:
-    mark(office_path, pid=999_999)
+    left_behind(office_path)
     assert not is_held(office_path)
     lock = Lock(office_path, "Wiremu")
     now = holder(office_path)
@@ -70,7 +70,7 @@ def test_what_a_process_left_behind_is_taken_over_and_marks_an_unclean_end(offic
 
 
 def test_another_machines_mark_is_believed(office_path: Path) -> None:
-    mark(office_path, host="the-other-desk")
+    left_behind(office_path, host="the-other-desk")
     with pytest.raises(Mistake, match="by Aroha on the-other-desk"):
         Lock(office_path, "Wiremu")
     assert holder(office_path) == Holder("Aroha", "the-other-desk", os.getpid())

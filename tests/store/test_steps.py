@@ -1,13 +1,15 @@
 """Steps, undo and redo: all or nothing, and back again."""
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from tests.builders import a_group, a_meeting, a_stage, an_agency
+from tests.builders import a_group, a_mapping, a_meeting, a_member, a_person, a_result, a_stage, an_agency
 from tracker.models.mistake import Mistake
-from tracker.models.records import Agency, Group, Meeting, Record, StageJudgement
+from tracker.models.records import Agency, Group, Meeting, Record, Result, Role, StageJudgement
+from tracker.models.records.membership import RoleName
 from tracker.store.office import Office
 from tracker.store.setting import Setting
 
@@ -182,3 +184,44 @@ def test_a_step_outlives_its_process_and_nothing_else_does(office: Office, setti
     found = Office.read(copy, setting)
     assert len(found.snapshot().of(Group)) == 1
     found.close()
+
+
+def test_a_snapshot_taken_in_a_step_that_fails_does_not_outlive_it(office: Office) -> None:
+    group = a_group()
+    try:
+        with office.step("add"):
+            office.save(group)
+            assert office.snapshot().of(Group) == (group,)
+            raise Broken
+    except Broken:
+        pass
+    assert office.snapshot().of(Group) == ()
+
+
+def test_a_step_that_changes_nothing_leaves_no_trace(office: Office) -> None:
+    group = a_group()
+    with office.step("add"):
+        office.save(group)
+    office.undo()
+    with office.step("nothing"):
+        pass
+    assert office.redo_name == "add"
+
+
+def test_a_role_outside_the_persons_seat_is_refused_in_a_sentence(office: Office) -> None:
+    group, agency = a_group(), an_agency()
+    person = a_person(agency)
+    role = Role(id="r", group_id=group.id, person_id=person.id, name=RoleName.CHAIR, from_on=date(2007, 1, 1))
+    with office.step("add"):
+        office.save(agency, group, person, a_member(group, agency, person_id=person.id, from_on=date(2007, 3, 1)))
+    with pytest.raises(Mistake, match="no seat in the group on 1 Jan 2007"), office.step("give a role"):
+        office.save(role)
+    assert office.findings() == []
+
+
+def test_agreed_shares_over_the_whole_are_refused(office: Office) -> None:
+    group, one, other = a_group(), an_agency("EDU"), an_agency("POL")
+    result = a_result(group, 12)
+    with pytest.raises(Mistake, match="110%"), office.step("agree on shares"):
+        office.save(group, one, other, result, a_mapping(result, one, 6000), a_mapping(result, other, 5000))
+    assert office.snapshot().of(Result) == ()

@@ -137,6 +137,14 @@ def test_a_name_that_is_not_in_the_list_says_so(snapshot: Snapshot, qtbot: QtBot
     assert form.problems() == ["“Nowhere” is not in the list: choose one that is, or leave the field empty."]
 
 
+def test_half_a_name_stays_while_it_is_typed(snapshot: Snapshot, qtbot: QtBot) -> None:
+    form = a_form(Membership(id=an_id(), group_id=GROUP.id), snapshot, qtbot)
+    agency = form.inputs["agency_id"]
+    assert isinstance(agency, ReferenceInput)
+    agency.combo.setEditText("Pol")
+    assert agency.combo.currentText() == "Pol"
+
+
 def test_a_membership_offers_the_people_of_the_chosen_agency(snapshot: Snapshot, qtbot: QtBot) -> None:
     form = a_form(Membership(id=an_id(), group_id=GROUP.id), snapshot, qtbot)
     form.inputs["agency_id"].set_value(SCHOOLS.id)
@@ -149,8 +157,9 @@ def test_a_role_offers_the_people_of_the_agencies_at_the_table(snapshot: Snapsho
 
 
 def test_the_dialog_stays_open_with_sentences_until_it_is_sound(office: Office, qtbot: QtBot) -> None:
-    dialog = record_dialog(Desk(office), QWidget(), Agency(id=office.mint()), adding=True)
-    qtbot.addWidget(dialog)
+    page = QWidget()
+    qtbot.addWidget(page)
+    dialog = record_dialog(Desk(office), page, Agency(id=office.mint()), adding=True)
     dialog.show()
     dialog.ok.click()
     assert dialog.isVisible()
@@ -170,8 +179,9 @@ def test_a_rule_over_several_fields_is_said_on_top(office: Office, qtbot: QtBot)
     judgement = StageJudgement(
         id=office.mint(), group_id=group.id, on=TODAY, stage=Stage.FLYING, crossover=True, why="x", judged_by="y"
     )
-    dialog = record_dialog(Desk(office), QWidget(), judgement, adding=True)
-    qtbot.addWidget(dialog)
+    page = QWidget()
+    qtbot.addWidget(page)
+    dialog = record_dialog(Desk(office), page, judgement, adding=True)
     dialog.show()
     dialog.ok.click()
     assert dialog.banner.sentence.startswith("The crossover lies between Frustration and Functioning")

@@ -1,6 +1,5 @@
 """The window as a person uses it: places, undo, search, menus, and what comes back on the next start."""
 
-
 from pathlib import Path
 
 import pytest
@@ -150,5 +149,3 @@ def test_each_page_is_reached_from_the_navigation(window: Window, page: str) -> 
 def choose(window: Window, words: str) -> None:
     action = next(found for found in window.findChildren(QAction) if found.text().replace("&", "") == words)
     action.trigger()
-
-

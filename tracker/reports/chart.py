@@ -17,7 +17,7 @@ _STYLES: tuple[tuple[str, str, str], ...] = (
     ("#2E6B34", "round_dot", "square"),
     ("#6A3D8F", "long_dash", "triangle"),
 )
-WIDTH, HEIGHT = 960, 300
+WIDTH, HEIGHT = 950, 300
 # So many dates can be read along an axis.
 _DATES = 9
 
@@ -42,7 +42,10 @@ class Series:
 
 @dataclass(frozen=True)
 class Chart:
-    """One chart. `alt` says in words what it shows; `lanes` name heights from 0; `first` and `last` bound the dates."""
+    """One chart. `alt` says in words what it shows; `lanes` name heights from 0; `first` and `last` bound the dates.
+
+    `yearly` says that its dates are a year or more apart.
+    """
 
     kind: ChartKind
     title: str
@@ -53,6 +56,7 @@ class Chart:
     lane_series: Series | None = None
     first: date | None = None
     last: date | None = None
+    yearly: bool = False
 
 
 def draw(book: Any, worksheet: Any, chart: Chart, row: int) -> None:
@@ -153,11 +157,12 @@ def _lines(book: Any, chart: Chart) -> Any:
     drawn.set_x_axis(
         {
             "date_axis": True,
-            "num_format": "mmm yyyy",
+            "num_format": "yyyy" if chart.yearly else "mmm yyyy",
             "num_font": _font(10),
             "line": {"color": _GRID},
-            "major_unit": _months_between_dates(chart),
-            "major_unit_type": "months",
+            # Dates a year apart are laid out by years, and months between them find no place.
+            "major_unit": 1 if chart.yearly else _months_between_dates(chart),
+            "major_unit_type": "years" if chart.yearly else "months",
         }
     )
     drawn.set_y_axis(

@@ -1,8 +1,8 @@
 """The charts of a group return, and the sheet with the figures behind them."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
 from datetime import date, timedelta
+from itertools import pairwise
 
 from tracker.models.dates import shown
 from tracker.models.figures.lane import Lane
@@ -16,6 +16,7 @@ from tracker.reports.sheet import CHART_DATA, FIRST_ROW, Cell, Column, Look, She
 from tracker.reports.small_counts import counts_people, is_small
 
 _KINDS = (ValueKind.ACTUAL, ValueKind.FORECAST, ValueKind.TARGET, ValueKind.ESTIMATE)
+_LABEL, _DATE, _COUNT, *_VALUES = tuple("BCDEFGH")
 _COLUMNS = (
     Column("Chart", 42),
     Column("Series or label", 42),
@@ -23,146 +24,139 @@ _COLUMNS = (
     Column("Height or count", 12, Look.NUMBER),
     *(Column(kind.label, 14, Look.NUMBER) for kind in _KINDS),
 )
+_LANES = tuple(lane.label for lane in Lane)
 # Room for the lanes' names at the left of the chart, as a part of the time shown.
 _ROOM = 0.19
+_SHORTEST = timedelta(days=90)
 _LONGEST_TITLE = 90
-_LANE_NAMES = tuple(lane.label for lane in Lane)
+_LONGEST_ALT = 1000
+_A_YEAR = 360
 
 
-@dataclass(frozen=True)
-class Block:
-    """One chart and its rows; the rows' places are known when all blocks stand under one another."""
+class _Board:
+    """The charts drawn so far, and the rows behind them, which stand under one another."""
 
-    rows: tuple[tuple[Cell, ...], ...]
-    parts: tuple[tuple[str, int, int], ...]
-    kind: ChartKind
-    title: str
-    alt: str
-    up_title: str = ""
-    value_kinds: tuple[ValueKind, ...] = ()
-    first: date | None = None
-    last: date | None = None
+    def __init__(self) -> None:
+        self.charts: list[Chart] = []
+        self.rows: list[tuple[Cell, ...]] = []
 
-    def chart(self, above: int) -> Chart:
-        """The chart, with `above` rows of other charts before its own."""
-        series = [Series(name, *_spans("CD", above + start, above + end)) for name, start, end in self.parts]
-        if self.kind is ChartKind.LINES:
-            (_, start, end), *_ = self.parts
-            series = [
-                Series(kind.label, *_spans(f"C{'EFGH'[_KINDS.index(kind)]}", above + start, above + end))
-                for kind in self.value_kinds
-            ]
-        if self.kind is ChartKind.BARS:
-            series = [Series(name, *_spans("BD", above + start, above + end)) for name, start, end in self.parts]
-        if self.kind is ChartKind.STEPS:
-            *steps, judged, lanes = series
-            judged = Series(judged.name, judged.across, judged.up, marks_only=True)
-            names = tuple(lane.label for lane in Lane)
-            return Chart(
-                self.kind,
-                self.title,
-                self.alt,
-                (*steps, judged),
-                lanes=names,
-                lane_series=lanes,
-                first=self.first,
-                last=self.last,
-            )
-        return Chart(self.kind, self.title, self.alt, series, self.up_title, first=self.first, last=self.last)
+    def add(self, rows: Iterable[tuple[Cell, ...]]) -> tuple[int, int]:
+        """Adds rows; returns the numbers of the first and the last in the workbook."""
+        first = FIRST_ROW + len(self.rows)
+        self.rows.extend(rows)
+        return first, FIRST_ROW + len(self.rows) - 1
+
+    def add_points(
+        self, name: str, title: str, points: Iterable[tuple[date, int]], *, marks_only: bool = False
+    ) -> Series:
+        """Adds points of the life cycle."""
+        place = self.add((title, _LANES[height], day, height, *(None,) * len(_KINDS)) for day, height in points)
+        return Series(name, _span(_DATE, place), _span(_COUNT, place), marks_only)
 
 
 def group_charts(facts: GroupFacts) -> tuple[tuple[Chart, ...], Sheet]:
     """The charts and the sheet with their figures. A chart that would have no points is left out."""
-    blocks = [*_life_cycle(facts), *_levels(facts), *_curves(facts)]
-    charts, above = [], 0
-    for block in blocks:
-        charts.append(block.chart(above))
-        above += len(block.rows)
-    return tuple(charts), Sheet(
+    board = _Board()
+    _draw_life_cycle(board, facts.trajectory)
+    _draw_levels(board, facts)
+    for outcome in facts.outcomes:
+        for indicator in facts.indicators(outcome):
+            _draw_curve(board, facts, indicator)
+    return tuple(board.charts), Sheet(
         name=CHART_DATA,
         title="Figures behind the charts",
         about="What the charts on the sheet Charts are drawn from. Heights in the life cycle are lanes: 0 (Failing) "
         "to 5 (Flying), for drawing only. A blank cell has no point in the chart.",
         columns=_COLUMNS,
-        rows=tuple(row for block in blocks for row in block.rows),
+        rows=tuple(board.rows),
     )
 
 
-def _life_cycle(facts: GroupFacts) -> Iterator[Block]:
+def _draw_life_cycle(board: _Board, path: Trajectory) -> None:
     """The steps, a mark on each judgement, and a helper series that gives the lanes their names."""
-    path = facts.trajectory
-    title = f"Life cycle of the group to {shown(path.until)}"
     runs = path.corners()
     if not runs:
         return
-    rows: list[tuple[Cell, ...]] = []
-    parts: list[tuple[str, int, int]] = []
-
-    def add(name: str, points: list[tuple[date, int]], label: str = "") -> None:
-        parts.append((name, len(rows), len(rows) + len(points) - 1))
-        rows.extend((title, label or _LANE_NAMES[height], day, height, *(None,) * 4) for day, height in points)
-
+    title = f"Life cycle of the group to {shown(path.until)}"
     begin = runs[0][0][0]
-    span = max(90, (path.until - begin).days)
-    first = begin - timedelta(days=int(span * _ROOM))
-    for run in runs:
-        add("Stage", list(run))
-    add("Judgement", [(point.on, point.lane.rank) for point in path.points if point.lane])
-    add("Lanes", [(first, lane.rank) for lane in Lane])
-    last = max(path.until, begin + timedelta(days=span))
-    yield Block(tuple(rows), tuple(parts), ChartKind.STEPS, title, _told(path), first=first, last=last)
+    shown_time = max(_SHORTEST, path.until - begin)
+    first = begin - shown_time * _ROOM
+    steps = [board.add_points("Stage", title, run) for run in runs]
+    judged = [(point.on, point.lane.rank) for point in path.points if point.lane]
+    marks = board.add_points("Judgement", title, judged, marks_only=True)
+    names = board.add_points("Lanes", title, [(first, lane.rank) for lane in Lane])
+    board.charts.append(
+        Chart(
+            ChartKind.STEPS,
+            title,
+            _told(path),
+            (*steps, marks),
+            lanes=_LANES,
+            lane_series=names,
+            first=first,
+            last=begin + shown_time,
+        )
+    )
 
 
 def _told(path: Trajectory) -> str:
-    """The life cycle in words."""
+    """The life cycle in words; of a long one the last steps."""
     steps = [f"{shown(point.on)} {point.lane.label if point.lane else 'not clear'}" for point in path.points]
+    earlier = "" if len(steps) <= 12 else f"{len(steps) - 12} earlier judgements, then "
     words = "; ".join(steps[-12:])
-    begin = "" if len(steps) <= 12 else f"{len(steps) - 12} earlier judgements, then "
-    return f"A step line of the group's stage over time, from bottom to top Failing to Flying: {begin}{words}."
+    return f"A step line of the group's stage over time, from bottom to top Failing to Flying: {earlier}{words}."
 
 
-def _levels(facts: GroupFacts) -> Iterator[Block]:
+def _draw_levels(board: _Board, facts: GroupFacts) -> None:
     """Results have many units, so the bars count results, each once."""
     counted = [each for each in facts.told_results if facts.is_counted_here(each)]
-    counts = {level: sum(each.level is level for each in counted) for level in ResultLevel}
     if not counted:
         return
+    counts = {level: sum(each.level is level for each in counted) for level in ResultLevel}
     title = "Results by level, each counted once"
-    rows = tuple((title, level.label, None, counts[level], *(None,) * 4) for level in ResultLevel)
-    words = ", ".join(f"{level.label} {counts[level]}" for level in ResultLevel)
-    alt = f"A bar for each level of result: {words}."
-    yield Block(rows, ((title, 0, len(rows) - 1),), ChartKind.BARS, title, alt)
+    place = board.add((title, level.label, None, counts[level], *(None,) * len(_KINDS)) for level in ResultLevel)
+    alt = "A bar for each level of result: " + ", ".join(f"{level.label} {counts[level]}" for level in ResultLevel)
+    series = Series(title, _span(_LABEL, place), _span(_COUNT, place))
+    board.charts.append(Chart(ChartKind.BARS, title, f"{alt}.", (series,)))
 
 
-def _curves(facts: GroupFacts) -> Iterator[Block]:
-    """Each indicator as it went, beside what was forecast without action."""
-    for outcome in facts.outcomes:
-        for indicator in facts.indicators(outcome):
-            yield from _curve(facts, indicator)
+def _draw_curve(board: _Board, facts: GroupFacts, indicator: Indicator) -> None:
+    """An indicator as it went, beside what was forecast without action."""
+    points = _curve(facts, indicator)
+    if len(points) < 2:
+        return
+    days = sorted(points)
+    kinds = [kind for kind in _KINDS if any(kind in values for values in points.values())]
+    name = indicator.name if len(indicator.name) <= _LONGEST_TITLE else f"{indicator.name[: _LONGEST_TITLE - 1]}…"
+    place = board.add((name, indicator.name, day, None, *map(points[day].get, _KINDS)) for day in days)
+    words = (
+        f"{kind.label}: " + ", ".join(f"{shown(day)} {points[day][kind]}" for day in days if kind in points[day])
+        for kind in kinds
+    )
+    board.charts.append(
+        Chart(
+            ChartKind.LINES,
+            name,
+            f"Lines of {indicator.name}, in {indicator.unit}. {'; '.join(words)}."[:_LONGEST_ALT],
+            [Series(kind.label, _span(_DATE, place), _span(_VALUES[_KINDS.index(kind)], place)) for kind in kinds],
+            up_title=indicator.unit,
+            first=days[0],
+            last=days[-1],
+            yearly=all((later - earlier).days >= _A_YEAR for earlier, later in pairwise(days)),
+        )
+    )
 
 
-def _curve(facts: GroupFacts, indicator: Indicator) -> Iterator[Block]:
+def _curve(facts: GroupFacts, indicator: Indicator) -> dict[date, dict[ValueKind, Cell]]:
+    """The indicator's values by day and kind; small counts of people have no point."""
     held_back = counts_people(indicator.unit)
     points: dict[date, dict[ValueKind, Cell]] = {}
     for each in facts.values(indicator):
         if each.period_end and each.kind and not (held_back and is_small(each.value)):
             points.setdefault(each.period_end, {})[each.kind] = each.value
-    if len(points) < 2:
-        return
-    kinds = tuple(kind for kind in _KINDS if any(kind in values for values in points.values()))
-    name = indicator.name if len(indicator.name) <= _LONGEST_TITLE else f"{indicator.name[: _LONGEST_TITLE - 1]}…"
-    rows = tuple((name, indicator.name, day, None, *map(points[day].get, _KINDS)) for day in sorted(points))
-    words = "; ".join(
-        f"{kind.label}: "
-        + ", ".join(f"{shown(day)} {points[day][kind]}" for day in sorted(points) if kind in points[day])
-        for kind in kinds
-    )
-    alt = f"Lines of {indicator.name}, in {indicator.unit}. {words}."[:1000]
-    yield Block(
-        rows, ((name, 0, len(rows) - 1),), ChartKind.LINES, name, alt, indicator.unit, kinds, min(points), max(points)
-    )
+    return points
 
 
-def _spans(columns: str, start: int, end: int) -> tuple[str, str]:
-    across, up = (f"{CHART_DATA}!${column}${FIRST_ROW + start}:${column}${FIRST_ROW + end}" for column in columns)
-    return across, up
+def _span(column: str, place: tuple[int, int]) -> str:
+    first, last = place
+    return f"{CHART_DATA}!${column}${first}:${column}${last}"

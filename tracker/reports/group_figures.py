@@ -5,14 +5,12 @@ from decimal import Decimal
 from tracker.models.figures.apportioning import ResultFigures, Tally, how_counted
 from tracker.models.records import Result
 from tracker.models.records.result import Aggregation
+from tracker.reports.front_sheets import EXPLANATION
 from tracker.reports.group_facts import GroupFacts
-from tracker.reports.group_results import AGREED
+from tracker.reports.group_results import AGREED, COUNTED, SMALL
 from tracker.reports.sheet import FIRST_ROW, Cell, Column, Formula, Look, Sheet
 from tracker.reports.small_counts import FEWER, WITHHELD
 
-SMALL = "Small count (0/1)"
-COUNTED = "Counted here (0/1)"
-EXPLANATION = "Explanation (fill in)"
 OVER = "ERROR: over 100%"
 NO_SHARES = "No shares agreed"
 

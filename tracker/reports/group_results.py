@@ -1,19 +1,18 @@
-"""The raw sheets of a group return about results: Results, Mappings, Evidence, Outcomes and Contributions."""
+"""The raw sheets of a group return about results: Results, Mappings and Evidence."""
 
-from collections.abc import Iterator
 from decimal import Decimal
 
 from tracker.models.choice import Choice
 from tracker.models.figures.apportioning import how_counted
-from tracker.models.records import Agency, Contribution, Evidence, Line, Mapping, Measure, Result, SharedOutcome
+from tracker.models.records import Agency, Evidence, Line, Mapping, Measure, Result
 from tracker.models.records.accountability import WHOLE_SHARE, MappingState
-from tracker.models.records.contribution import Resource
-from tracker.models.records.record import Record
 from tracker.models.records.result import Grade
-from tracker.reports.group_facts import GroupFacts, leaving
+from tracker.reports.group_facts import GroupFacts
 from tracker.reports.sheet import Cell, Column, Formula, Look, Sheet
-from tracker.reports.small_counts import FEWER, WITHHELD, counts_people, is_small
+from tracker.reports.small_counts import FEWER, WITHHELD
 
+SMALL = "Small count (0/1)"
+COUNTED = "Counted here (0/1)"
 AGREED = MappingState.GROUP_AGREED.label
 
 _RESULT_COLUMNS = (
@@ -33,10 +32,10 @@ _RESULT_COLUMNS = (
     Column("Sensitivity", 13),
     Column("State", 11),
     Column("Revision", 10, Look.NUMBER),
-    Column("Small count (0/1)", 12, Look.NUMBER),
+    Column(SMALL, 12, Look.NUMBER),
     Column("Numerator", 11, Look.NUMBER),
     Column("Denominator", 13, Look.NUMBER),
-    Column("Counted here (0/1)", 11, Look.NUMBER),
+    Column(COUNTED, 11, Look.NUMBER),
 )
 _MAPPING_COLUMNS = (
     Column("Mapping id", 20),
@@ -116,74 +115,10 @@ def evidence_sheet(facts: GroupFacts) -> Sheet:
             Column("Grade", 8),
         ),
         rows=tuple(
-            (each.id, result_id, _word(each.kind), each.name, each.reference, each.on, each.grade)
+            (each.id, result_id, word(each.kind), each.name, each.reference, each.on, each.grade)
             for result_id, each in facts.evidence
         ),
         records=tuple(each for _, each in facts.evidence),
-        raw=True,
-    )
-
-
-def outcomes_sheet(facts: GroupFacts) -> Sheet:
-    """One row a value of an indicator; an outcome without values has a row of its own."""
-    found = [pair for outcome in facts.outcomes for pair in _outcome_rows(facts, outcome)]
-    return Sheet(
-        name="Outcomes",
-        title="Shared outcomes and indicators",
-        about="Indicators describe a whole population. They stand beside the results, and are never added up from them "
-        "or shared out. The story stands in an outcome's first row; other blank cells mean that nothing was recorded.",
-        columns=(
-            Column("Outcome id", 20),
-            Column("Statement", 40),
-            Column("Indicator", 30),
-            Column("Unit", 14),
-            Column("Period end", 12, Look.DAY),
-            Column("Kind", 14),
-            Column("Value", 13, Look.NUMBER),
-            Column("Story", 44),
-        ),
-        rows=tuple(row for row, _ in found),
-        records=tuple(record for _, record in found),
-        raw=True,
-    )
-
-
-def contributions_sheet(facts: GroupFacts) -> Sheet:
-    """What each member put in within the period, in its own units."""
-    chosen = leaving(facts.all_contributions)
-    told = [(each, *_quantity(each)) for each in chosen]
-    sums: dict[tuple[str | None, str | None, str], Decimal] = {}
-    for each, quantity, unit in told:
-        key = (each.agency_id, each.kind, unit)
-        sums[key] = sums.get(key, Decimal(0)) + (quantity if isinstance(quantity, Decimal) else 0)
-    end = 4 + max(1, len(told))
-    alike = f"SUMIFS(C$5:C${end},A$5:A${end},A{{row}},B$5:B${end},B{{row}},D$5:D${end},D{{row}})"
-    total = f'=IF(ISNUMBER(C{{row}}),{alike},"")'
-    return Sheet(
-        name="Contributions",
-        title="What each member put in",
-        about="What was delivered in the period. Hours, money and mandate are never turned into one another, so the "
-        "total is of one agency, one kind and one unit. A blank quantity means that it was given in words only.",
-        columns=(
-            Column("Agency", 34),
-            Column("Kind", 18),
-            Column("Quantity", 12, Look.NUMBER),
-            Column("Unit", 18),
-            Column("Recognised on", 14, Look.DAY),
-            Column("Agency's total in this kind and unit", 18, Look.NUMBER, computed=True),
-        ),
-        rows=tuple(
-            (
-                agency_name(facts, each.agency_id),
-                _word(each.kind),
-                quantity,
-                unit,
-                each.delivered_on,
-                Formula(total, sums[each.agency_id, each.kind, unit] if isinstance(quantity, Decimal) else ""),
-            )
-            for each, quantity, unit in told
-        ),
-        records=chosen,
         raw=True,
     )
 
@@ -202,6 +137,11 @@ def reported_only(mapping: Mapping) -> bool:
     return not (graded and mapping.rival_explanation and mapping.state is MappingState.GROUP_AGREED)
 
 
+def word(choice: Choice | None) -> str | None:
+    """The label of a choice; None if none was made."""
+    return choice.label if choice else None
+
+
 def _result_row(facts: GroupFacts, result: Result) -> tuple[Cell, ...]:
     small = result.id in facts.withheld_ids
     grades = [each.grade for _, each in _evidence_of(facts, result) if each.grade]
@@ -211,18 +151,18 @@ def _result_row(facts: GroupFacts, result: Result) -> tuple[Cell, ...]:
         result.id,
         result.on,
         result.name,
-        _word(result.level),
-        _word(result.rba),
+        word(result.level),
+        word(result.rba),
         result.unit,
         baseline,
         value,
         how_counted(result).label,
-        _word(result.count_basis),
+        word(result.count_basis),
         result.outcome_id if any(each.id == result.outcome_id for each in facts.outcomes) else None,
         min(grades, default=None),
         result.primary_reporter or facts.office.code,
-        _word(result.sensitivity),
-        _word(result.state),
+        word(result.sensitivity),
+        word(result.state),
         result.revision,
         int(small),
         numerator,
@@ -250,15 +190,15 @@ def _mapping_row(facts: GroupFacts, mapping: Mapping, first: bool) -> tuple[Cell
         line.shown_name if line else None,
         line.code if line else None,
         f"{measure.code}: {measure.text}" if measure else None,
-        _word(mapping.role),
-        _word(mapping.type),
+        word(mapping.role),
+        word(mapping.type),
         mapping.strength,
         None if mapping.share_bp is None else Decimal(mapping.share_bp) / WHOLE_SHARE,
-        _word(mapping.share_basis),
+        word(mapping.share_basis),
         mapping.narrative,
         mapping.rival_explanation,
         mapping.evidence_grade,
-        _word(mapping.state),
+        word(mapping.state),
         mapping.agreed_on,
         Formula("=IF(COUNTIFS($B$5:B{row},B{row},$D$5:D{row},D{row})=1,1,0)", int(first)),
         _apportioned(facts, mapping),
@@ -281,37 +221,3 @@ def _apportioned(facts: GroupFacts, mapping: Mapping) -> Formula:
 
 def _evidence_of(facts: GroupFacts, result: Result) -> list[tuple[str, Evidence]]:
     return [pair for pair in facts.evidence if pair[0] == result.id]
-
-
-def _outcome_rows(facts: GroupFacts, outcome: SharedOutcome) -> Iterator[tuple[tuple[Cell, ...], Record]]:
-    """The story stands in the first row of its outcome and is not told again."""
-    story: str | None = outcome.story
-    for cells, record in _value_rows(facts, outcome):
-        yield (outcome.id, outcome.statement, *cells, story), record
-        story = None
-
-
-def _value_rows(facts: GroupFacts, outcome: SharedOutcome) -> Iterator[tuple[tuple[Cell, ...], Record]]:
-    indicators = facts.indicators(outcome)
-    if not indicators:
-        yield (None,) * 5, outcome
-    for indicator in indicators:
-        values = facts.values(indicator)
-        if not values:
-            yield (indicator.name, indicator.unit, None, None, None), indicator
-        for each in values:
-            value: Cell = FEWER if counts_people(indicator.unit) and is_small(each.value) else each.value
-            yield (indicator.name, indicator.unit, each.period_end, _word(each.kind), value), each
-
-
-def _quantity(contribution: Contribution) -> tuple[Decimal | str | None, str]:
-    """Quantity and unit; money without a quantity has its value in dollars."""
-    if contribution.quantity is None and contribution.kind is Resource.MONEY and contribution.value_nzd is not None:
-        return contribution.value_nzd, "NZD"
-    if counts_people(contribution.unit) and is_small(contribution.quantity):
-        return FEWER, contribution.unit
-    return contribution.quantity, contribution.unit
-
-
-def _word(choice: Choice | None) -> str | None:
-    return choice.label if choice else None

@@ -23,13 +23,8 @@ from tracker.reports.group_charts import group_charts
 from tracker.reports.group_checks import GROUP_CHECKS
 from tracker.reports.group_facts import GroupFacts, may_leave
 from tracker.reports.group_figures import share_check_sheet, summary_sheet
-from tracker.reports.group_results import (
-    contributions_sheet,
-    evidence_sheet,
-    mappings_sheet,
-    outcomes_sheet,
-    results_sheet,
-)
+from tracker.reports.group_outcomes import contributions_sheet, outcomes_sheet
+from tracker.reports.group_results import evidence_sheet, mappings_sheet, results_sheet
 from tracker.reports.group_story import commitments_sheet, learning_sheet, life_cycle_sheet, members_sheet, post_of
 from tracker.reports.preflight import findings, text_findings
 from tracker.reports.sheet import Cell, Sheet

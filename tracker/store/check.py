@@ -5,8 +5,8 @@ import sqlite3
 from collections.abc import Callable, Iterator
 
 from tracker.models.fields import FieldType, fields_of
-from tracker.models.records import KIND_BY_TABLE, KINDS, Mapping, Membership, Result, Role
-from tracker.models.records.accountability import WHOLE_SHARE
+from tracker.models.invariants import all_broken
+from tracker.models.records import KIND_BY_TABLE, KINDS
 from tracker.models.snapshot import Snapshot
 from tracker.store.rows import Row, columns_of
 
@@ -52,29 +52,8 @@ def _sound(connection: sqlite3.Connection, snapshot: Snapshot) -> Iterator[str]:
             yield f"{wanting} putting right: {wrong[0]}"
 
 
-def _roles_inside_memberships(connection: sqlite3.Connection, snapshot: Snapshot) -> Iterator[str]:
-    outside = [role for role in snapshot.of(Role) if not _seated(snapshot, role)]
-    if outside:
-        begin = _counted(len(outside), "role begins", "roles begin")
-        yield f"{begin} on a day when the person had no seat in the group."
-
-
-def _seated(snapshot: Snapshot, role: Role) -> bool:
-    seats = snapshot.of(Membership, person_id=role.person_id)
-    return any(seat.group_id == role.group_id and role.from_on and seat.active_on(role.from_on) for seat in seats)
-
-
-def _shares(connection: sqlite3.Connection, snapshot: Snapshot) -> Iterator[str]:
-    over = 0
-    for result in snapshot.of(Result):
-        agreed = [
-            claim.share_bp or 0
-            for claim in snapshot.of(Mapping, result_id=result.id)
-            if claim.live and claim.state is not None and claim.state.value == "group_agreed"
-        ]
-        over += sum(agreed) > WHOLE_SHARE
-    if over:
-        yield f"The agreed shares of {_counted(over, 'result', 'results')} add up to more than the whole."
+def _fitting(connection: sqlite3.Connection, snapshot: Snapshot) -> Iterator[str]:
+    yield from all_broken(snapshot)
 
 
 def _notes_replay(connection: sqlite3.Connection, snapshot: Snapshot) -> Iterator[str]:
@@ -122,8 +101,7 @@ _CHECKS: tuple[Check, ...] = (
     _whole,
     _references,
     _sound,
-    _roles_inside_memberships,
-    _shares,
+    _fitting,
     _notes_replay,
     _searchable,
 )

@@ -95,16 +95,21 @@ def refuse_if_held(office_path: Path) -> None:
 
 
 def _host() -> str:
-    # Loaded here: those who only read take no lock.
-    import socket
+    # Loaded here, since those who only read take no lock; and not socket, which takes longer than all the rest.
+    import platform
 
-    return socket.gethostname()
+    return platform.node()
 
 
 def _held(office_path: Path) -> Mistake:
     now = holder(office_path)
     by = f"{now.who} on {now.host} (process {now.pid})" if now else "another program"
-    return Mistake(f"{office_path.name} is open already, by {by}: close it there first.")
+    gone = (
+        f" If that computer no longer runs, remove {lock_path(office_path).name} beside it."
+        if now and now.host != _host()
+        else ""
+    )
+    return Mistake(f"{office_path.name} is open already, by {by}: close it there first.{gone}")
 
 
 if sys.platform == "win32":

@@ -2,13 +2,14 @@
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from tracker.models.finding import find
+from tracker.models.invariants import broken
 from tracker.models.mistake import Mistake
 from tracker.models.records import OfficeDetails, Record
 from tracker.models.snapshot import Snapshot
@@ -139,7 +140,8 @@ class Office:
     def step(self, name: str, *, barrier: bool = False) -> Iterator[None]:
         """One transaction: all that is saved and removed inside is kept together, or none of it.
 
-        `name` completes "Undo: …". Undo stops at a step that is a barrier. Raises Mistake if the disk refuses.
+        `name` completes "Undo: …". Undo stops at a step that is a barrier. A step that changes nothing leaves no trace.
+        Raises Mistake if the disk refuses, or if at the end something would not fit together.
         """
         if self._lock is None:
             raise Mistake(f"{self.path.name} is open to read alone: nothing can be changed.")
@@ -150,6 +152,8 @@ class Office:
                 self._connection, name, self._setting.clock(), self._setting.who, barrier=barrier
             )
             yield
+            if misfits := broken(self.snapshot(), frozenset(self._changed)):
+                raise Mistake(misfits[0])
         self._tell()
 
     def save(self, *records: Record) -> None:
@@ -159,7 +163,7 @@ class Office:
             if problems := record.problems():
                 raise Mistake(problems[0])
             if steps.write(self._connection, step, record):
-                self._changed.add(type(record))
+                self._note_change(type(record))
 
     def remove(self, *records: Record) -> None:
         """Takes records out; inside a step. Raises Mistake if something else still leads to one of them."""
@@ -167,7 +171,7 @@ class Office:
         for record in records:
             refuse_if_led_to(self._connection, record)
             steps.erase(self._connection, step, record)
-            self._changed.add(type(record))
+            self._note_change(type(record))
 
     def undo(self) -> str:
         """Takes back the last step, and names it. Raises Mistake if there is none or the values have moved on."""
@@ -190,7 +194,10 @@ class Office:
         return found[1]
 
     def snapshot(self) -> Snapshot:
-        """The records as they stand; a new snapshot after each change, kinds read when first asked for."""
+        """The records as they stand, a step's own changes among them; kinds are read when first asked for.
+
+        After a change there is a new snapshot; one taken before stays as it was.
+        """
         if self._snapshot is None:
             self._snapshot = Snapshot(self._today(), self._load)
         return self._snapshot
@@ -233,10 +240,12 @@ class Office:
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 yield
-                self._connection.execute("COMMIT")
+                self._connection.execute("COMMIT" if self._changed else "ROLLBACK")
             except BaseException:
                 if self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")
+                # What was read inside the step has never been.
+                self._forget(self._changed)
                 self._changed.clear()
                 raise
             finally:
@@ -245,11 +254,18 @@ class Office:
     def _tell(self) -> None:
         changed = frozenset(self._changed)
         self._changed.clear()
-        for kind in changed:
+        self._forget(changed)
+        if changed and self.listener:
+            self.listener(changed)
+
+    def _note_change(self, kind: type[Record]) -> None:
+        self._changed.add(kind)
+        self._forget((kind,))
+
+    def _forget(self, kinds: Iterable[type[Record]]) -> None:
+        for kind in kinds:
             self._loaded.pop(kind, None)
         self._snapshot = None
-        if self.listener:
-            self.listener(changed)
 
     def _today(self) -> date:
         details = cast(tuple[OfficeDetails, ...], self._load(OfficeDetails))

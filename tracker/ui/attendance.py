@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVB
 
 from tracker.models.meeting_draft import DraftAttendance
 from tracker.models.records.meeting import Presence
-from tracker.ui.flow_layout import FlowLayout
+from tracker.ui.flow_box import FlowBox
 from tracker.ui.seat_chip import SeatChip
 from tracker.ui.style import SMALL, UNIT, font
 from tracker.ui.widgets import Muted, label, link_button
@@ -27,22 +27,22 @@ class _Seats(QScrollArea):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("look", "page")
-        self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        inside = QWidget()
-        inside.setProperty("look", "page")
-        self.flow = FlowLayout()
-        inside.setLayout(self.flow)
-        self.setWidget(inside)
+        self.flow = FlowBox()
+        self.flow.setProperty("look", "page")
+        self.setWidget(self.flow)
 
     def fit(self) -> None:
         """Takes the height that the chips need."""
         lines = _MORE_LINES if self.window().height() > _TALL else _FEW_LINES
-        needed = min(self.flow.heightForWidth(self.width()), lines * _LINE - UNIT)
-        self.setFixedHeight(max(needed, _LINE - UNIT))
+        whole = self.flow.height_for(self.width())
+        self.setFixedHeight(max(min(whole, lines * _LINE - UNIT), _LINE - UNIT))
+        width = self.width() - (self.verticalScrollBar().sizeHint().width() if whole > self.height() else 0)
+        self.flow.resize(width, self.flow.height_for(width))
+        self.flow.arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -64,7 +64,6 @@ class AttendanceStrip(QWidget):
         self._kept: set[tuple[str, str]] = set()
         self._strict = False
         self._seats = _Seats()
-        self._flow = self._seats.flow
         self._count = Muted()
         self.someone_else = link_button("Someone else", "plus")
         self.someone_else.setToolTip("Somebody who is not a usual member came")
@@ -106,11 +105,8 @@ class AttendanceStrip(QWidget):
         focused = next((place for place, chip in enumerate(self._chips) if chip.hasFocus()), -1)
         self._kept = {_key(seat) for seat in known}
         self._strict = strict
-        for chip in self._chips:
-            self._flow.removeWidget(chip)
-            chip.hide()
-            chip.deleteLater()
         self._chips = [self._make_chip(name, seat) for name, seat in seats]
+        self._seats.flow.set_parts(self._chips)
         self._set_tab_order()
         self._stop_at(max(0, focused), focus=focused >= 0)
         self._seats.fit()
@@ -135,9 +131,6 @@ class AttendanceStrip(QWidget):
         chip = SeatChip(name, seat)
         # Small, because a group may have twenty people; measured as wide as it is when ticked.
         chip.setFont(font(SMALL, QFont.Weight.Medium))
-        self._flow.addWidget(chip)
-        # A chip takes the keyboard at once, before Qt would come to showing it.
-        chip.show()
         chip.turned.connect(self._hear_turned)
         chip.stepped.connect(lambda step: self._step_from(chip, step))
         chip.left.connect(self.finished)

@@ -34,6 +34,7 @@ class ChecksCard(Card):
         super().__init__("Checks")
         self._findings: Sequence[Finding] = ()
         self._open = False
+        self._words = ""
         self._inside = QWidget()
         self._inside.setProperty("look", "page")
         self._rows = QVBoxLayout(self._inside)
@@ -52,6 +53,11 @@ class ChecksCard(Card):
         """What was found, errors first."""
         return self._findings
 
+    @property
+    def title(self) -> str:
+        """What stands over them: how many of each severity."""
+        return self._words
+
     def show_findings(self, findings: Sequence["Finding"]) -> None:
         """Shows other findings."""
         self._findings = findings
@@ -64,7 +70,8 @@ class ChecksCard(Card):
                 widget.deleteLater()
         passed = [finding for finding in self._findings if finding.severity == "pass"]
         troubles = [finding for finding in self._findings if finding.severity != "pass"]
-        self.set_title(_title(troubles, len(self._findings)))
+        self._words = _title(troubles, len(self._findings))
+        self.set_title(self._words)
         for finding in troubles[:_MOST]:
             self._rows.addWidget(self._row(finding))
         if len(troubles) > _MOST:

@@ -11,11 +11,12 @@ from tracker.crash_log import crash_text, write_crash_log
 
 def install() -> None:
     """From here on an error that nobody caught opens the crash window, and Qt's own warnings are logged."""
-    sys.excepthook = _crashed
+    sys.excepthook = crashed
     qInstallMessageHandler(_log_qt_message)
 
 
-def _crashed(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+def crashed(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """Logs what happened and opens the crash window; the program runs on."""
     # Imported when it is needed: no start has to wait for it.
     from tracker.ui.crash_window import CrashWindow
 
@@ -26,7 +27,8 @@ def _crashed(kind: type[BaseException], error: BaseException, trace: TracebackTy
     # One crash window at a time: an error in painting would come again with every painting.
     if isinstance(QApplication.activeModalWidget(), CrashWindow):
         return
-    window = CrashWindow(crash_text(kind, trace), log, QApplication.activeWindow())
+    # Without a parent: the window that was in front may be what went wrong, and would take this one with it.
+    window = CrashWindow(crash_text(kind, trace), log)
     window.exec()
     window.deleteLater()
 

@@ -15,8 +15,8 @@ class Desk(QObject):
     """Pages ask it for records, hand it their changes, and hear from it what changed.
 
     `changed` carries the kinds of records that changed; each page decides whether that touches it.
-    `place_requested` asks the window to go somewhere; `said` carries a sentence for the line at the page's top
-    (a mistake or a confirmation); `said_well` the confirmations alone.
+    `place_requested` asks the window to go somewhere; `mistaken` and `said` carry a sentence for the line on top of the
+    page: what went wrong, or what was done.
     """
 
     changed = Signal(frozenset)

@@ -187,10 +187,10 @@ class RecordForm(QWidget):
         records = limit(self._snapshot, values | {"id": self._record.id}) if limit else self._snapshot.of(kind)
         return ((record, words_for(self._snapshot, record)) for record in records)
 
-    def _narrow(self) -> None:
+    def _narrow(self, but: ReferenceInput | None = None) -> None:
         """Offers what each reference may lead to, now that other fields have the values they have."""
         for name, given in self._inputs.items():
-            if isinstance(given, ReferenceInput):
+            if isinstance(given, ReferenceInput) and given is not but:
                 offered = sorted(self._offered(self._declared[name]), key=lambda pair: pair[1].casefold())
                 given.offer([(record.id, words) for record, words in offered])
 
@@ -219,7 +219,7 @@ class RecordForm(QWidget):
     def _hear(self) -> None:
         given = self.sender()
         if isinstance(given, ReferenceInput) and given.field.refers_to == Agency.__name__:
-            self._narrow()
+            self._narrow(but=given)
         self.changed.emit()
 
     def _ask_to_add(self) -> None:

@@ -28,6 +28,8 @@ _OWNER = {
     ItemKind.BALL: "Nobody holds it",
 }
 
+_EXAMPLE = "what you say with Ctrl+1 to 8 or a letter in front, as in “c Police: run the course by 27 Jul 2008”"
+
 
 class ItemComposer(QWidget):
     """Gives an item when Enter is pressed. Ctrl+1 to Ctrl+8 choose its kind; Up in the empty line leads to the list."""
@@ -255,7 +257,7 @@ class ItemComposer(QWidget):
 
     def _reading_words(self, item: DraftItem) -> str:
         if not self.text.strip():
-            return "" if self._kind else "whatever you type: a letter in front or Ctrl+1 to 8 say what it is"
+            return "" if self._kind else _EXAMPLE
         if item.kind_open:
             return "begin with a letter such as “c ”, or press Ctrl+1 to 8, if it is more"
         return full_words(item, self._snapshot) if self._snapshot else ""

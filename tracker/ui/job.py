@@ -1,6 +1,7 @@
 """Work that takes long, away from the window's thread: it carries plain records, never the office."""
 
 import sys
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -13,6 +14,9 @@ Progress = Callable[[float, str], None]
 # Asked by the work from time to time: has the person given up?
 Cancelled = Callable[[], bool]
 Work = Callable[[Progress, Cancelled], Any]
+
+# Seconds between two pieces of news from a job.
+_BETWEEN_NEWS = 0.05
 
 
 class Job(QThread):
@@ -30,6 +34,7 @@ class Job(QThread):
     def __init__(self, work: Work, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._work = work
+        self._said_at = 0.0
         self.failed.connect(self._crash)
 
     def cancel(self) -> None:
@@ -48,7 +53,11 @@ class Job(QThread):
                 self.done.emit(result)
 
     def _progress(self, share: float, words: str = "") -> None:
-        self.progressed.emit(share, words)
+        # Work may say it thousands of times a second: more than an eye can follow would only flood the window.
+        now = time.monotonic()
+        if now - self._said_at >= _BETWEEN_NEWS:
+            self._said_at = now
+            self.progressed.emit(share, words)
 
     def _crash(self, error: Exception) -> None:
         sys.excepthook(type(error), error, error.__traceback__)

@@ -25,7 +25,6 @@ class Keeper(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._job: Job | None = None
-        self._confirmation = ""
 
     def show_saved(self, office: Office) -> None:
         """Says that all is saved, and when the newest backup was made."""
@@ -71,17 +70,19 @@ class Keeper(QObject):
 
     def _start(self, office: Office, work: Work, confirmation: str) -> None:
         self.wait()
-        self._confirmation = confirmation
         self._office = office
         self._job = Job(work, self)
+        # What the job before has to say may still be on its way.
+        self._job.setProperty("confirmation", confirmation)
         self._job.done.connect(self._hear_done)
         self._job.mistaken.connect(self.mistaken)
         self._job.start()
 
     def _hear_done(self, made: object) -> None:
+        job = self.sender()
         self.show_saved(self._office)
-        if self._confirmation:
-            self.said.emit(self._confirmation)
+        if job and (confirmation := job.property("confirmation")):
+            self.said.emit(confirmation)
 
 
 def _backups() -> Any:

@@ -54,12 +54,12 @@ class Menus:
     def _fill_file(self, menu: QMenu) -> None:
         window = self._window
         self._add(menu, "&New office…", window.show_first_start, QKeySequence.StandardKey.New)
-        self._add(menu, "&Open…", window.ask_for_file, QKeySequence.StandardKey.Open)
+        self._add(menu, "&Open…", window.files.ask_to_open, QKeySequence.StandardKey.Open)
         self._add(menu, "Open the &sample office", window.open_sample)
         menu.addSeparator()
         self._of_the_office = [
-            self._add(menu, "Save a &copy…", window.save_copy),
-            self._add(menu, "&Back up now", window.back_up_now),
+            self._add(menu, "Save a &copy…", window.files.ask_to_copy),
+            self._add(menu, "&Back up now", window.files.back_up_now),
         ]
         menu.addSeparator()
         self._add(menu, "&Quit", window.close, QKeySequence("Ctrl+Q"))

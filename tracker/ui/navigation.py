@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QButtonGroup, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from tracker.models.figures.lane import Lane
-from tracker.models.records import Group
+from tracker.models.records import Group, OfficeDetails
 from tracker.ui.icons import icon, stage_icon
 from tracker.ui.place import Place
 from tracker.ui.search_box import Find, SearchBox
@@ -59,11 +59,12 @@ class Navigation(QWidget):
         """The button of a page. Raises KeyError if there is none."""
         return self._pages[page]
 
-    def show_office(self, name: str, sample_note: str) -> None:
+    def show_office(self, details: OfficeDetails) -> None:
         """Shows the office's name; of the sample, that it is one, and the day it is seen as at."""
-        self._office.set_text(name)
-        self._sample.setText(sample_note)
-        self._sample.setVisible(bool(sample_note))
+        self._office.set_text(details.name)
+        seen = f", seen as at {shown(details.seen_as_at)}" if details.seen_as_at else ""
+        self._sample.setText(f"Sample{seen}" if details.sample else "")
+        self._sample.setVisible(details.sample)
 
     def show_saved(self, sentence: str) -> None:
         """Shows that all is saved, and when the last backup was made."""

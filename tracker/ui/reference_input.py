@@ -88,13 +88,16 @@ class ReferenceInput(Input):
         self.combo.setCurrentIndex(max(0, self.combo.findData(value or "", _KEY)))
 
     def offer(self, options: Sequence[tuple[str, str]]) -> None:
-        """Offers other things, and keeps what is chosen if it is among them."""
-        kept = self._kept()
+        """Offers other things; what is chosen stays if it is among them, what cannot be read stays as it was typed."""
+        kept, typed = self._kept(), self.combo.currentText()
         self.combo.blockSignals(True)
         model = completing_model([("", ""), *options], self)
         self.combo.setModel(model)
         self.combo.setCompleter(FoldedCompleter(model, self.combo))
         self.set_value(kept)
+        if kept is None:
+            # Half a name, or one that is not in the list: it stays as it was typed.
+            self.combo.setEditText(typed)
         self.combo.blockSignals(False)
 
     def _kept(self) -> Any:

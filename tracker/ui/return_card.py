@@ -12,7 +12,7 @@ from tracker.models.snapshot import Snapshot
 from tracker.ui.choosers import KeyedCombo
 from tracker.ui.group_list import groups_in_order
 from tracker.ui.style import UNIT
-from tracker.ui.widgets import Card, Elided, label, primary_button, quiet_button
+from tracker.ui.widgets import Card, Muted, label, primary_button, quiet_button
 from tracker.ui.words import count
 
 if TYPE_CHECKING:
@@ -52,8 +52,8 @@ class ReturnCard(Card):
         self.preview = quiet_button("&Preview")
         self.save = primary_button("&Save as Excel", icon_name="file-spreadsheet")
         self.progress = QProgressBar()
-        self._leaves = Elided("", "quiet")
-        self._stays = Elided("", "quiet")
+        self._leaves = Muted()
+        self._stays = Muted()
         self._given_to = ""
         self._dress()
         self._lay_out()
@@ -82,19 +82,21 @@ class ReturnCard(Card):
         addressee = last_addressee(snapshot, self.group.key)
         if self.to_whom.text() in ("", self._given_to):
             self.to_whom.setText(addressee)
+            self.to_whom.setCursorPosition(0)
         self._given_to = addressee
         purposes = ("Yearly return", "Quarterly return")
         if self.purpose.text() in ("", *purposes):
             self.purpose.setText(purposes[bool(self.chosen_period.quarter)])
 
     def show_preview(self, preview: "Preview") -> None:
-        """Says in two lines what leaves and what stays; the whole of it is in the preview."""
+        """Says in two sentences what leaves and what stays; the whole of it is in the preview."""
         leaves = [
             count(line.count, *_NOUNS.get(line.sheet, (line.what, line.what))) for line in preview.leaves if line.count
         ]
-        self._leaves.set_text(f"Leaves the office: {', '.join(leaves) or 'nothing, a nil return'}.")
+        self._leaves.setText(f"Leaves the office: {', '.join(leaves) or 'nothing, a nil return'}.")
         stays = [f"{line.count:,} {line.what}" for line in preview.stays]
-        self._stays.set_text(f"Stays: {', '.join(stays) or 'nothing'}.")
+        self._stays.setText(f"Stays: {', '.join(stays) or 'nothing'}.")
+        self._stays.setToolTip("\n".join(f"{line.count:,} {line.what}: {line.why}" for line in preview.stays))
 
     def show_progress(self, share: float, words: str = "") -> None:
         """How far the writing is, from 0 to 1."""

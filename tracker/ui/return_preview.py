@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QListWidget, QStackedWidget, QVBoxLayout, QWidget
 
 from tracker.models.dates import shown
 from tracker.ui.style import UNIT
@@ -16,10 +16,14 @@ from tracker.ui.widgets import Heading, Muted, primary_button, quiet_button
 if TYPE_CHECKING:
     from tracker.reports.returning import PreparedReturn
     from tracker.reports.sheet import Cell, Sheet
+    from tracker.reports.sheet import Column as SheetColumn
 
 # Sheets for the workbook's own use: its list of itself, what its charts draw, what machines read.
 _INNER = ("Contents", "Chart_data", "Metadata")
+# Pixels a character of a column's width on the sheet, and the widths that a column may have here.
 _CHARACTER = 8
+_NARROWEST, _WIDEST = 72, 360
+_DAY = 112
 
 
 class ReturnPreview(QDialog):
@@ -32,6 +36,8 @@ class ReturnPreview(QDialog):
         self.sheets = QListWidget()
         self.sheets.setAccessibleName("Sheets")
         self.sheets.setFixedWidth(52 * UNIT)
+        self.sheets.setSpacing(UNIT // 2)
+        self.sheets.setFrameShape(QFrame.Shape.NoFrame)
         self.pages = QStackedWidget()
         self._add("What leaves and stays", Muted(_words(prepared)), _balance(prepared))
         for sheet in prepared.book.sheets:
@@ -40,6 +46,11 @@ class ReturnPreview(QDialog):
         self.sheets.currentRowChanged.connect(self.pages.setCurrentIndex)
         self.sheets.setCurrentRow(0)
         self._lay_out(prepared.heading.title)
+
+    @property
+    def views(self) -> tuple[TableView, ...]:
+        """The table of each sheet."""
+        return tuple(self.findChildren(TableView))
 
     def _add(self, name: str, note: QWidget, view: TableView) -> None:
         self.sheets.addItem(name)
@@ -83,28 +94,28 @@ def _balance(prepared: "PreparedReturn") -> TableView:
         ("Stays", line) for line in prepared.preview.stays
     ]
     columns = [
-        Column("", lambda row: row[1][0], width=64, least=56),
-        Column("What", lambda row: row[1][1].what, width=260, least=120, share=1),
-        Column("Count", lambda row: row[1][1].count, align=RIGHT, width=64, least=56),
-        Column("Why", lambda row: row[1][1].why, width=240, least=100, share=1),
+        Column("", lambda row: row[1][0], width=84, least=84),
+        Column("What", lambda row: row[1][1].what, width=240, least=160, share=1),
+        Column("Count", lambda row: row[1][1].count, align=RIGHT, width=72, least=72),
+        Column("Why", lambda row: row[1][1].why, width=300, least=160, share=2),
     ]
     return _view(columns, lines)
 
 
 def _table(sheet: "Sheet") -> TableView:
-    columns = [
-        Column(
-            column.heading,
-            _value(place),
-            _text(place, column.look.name),
-            align=LEFT if column.look.name == "TEXT" else RIGHT,
-            width=round(column.width * _CHARACTER),
-            least=48,
-            share=1 if column.width > 30 else 0,
-        )
-        for place, column in enumerate(sheet.columns)
-    ]
-    return _view(columns, list(sheet.rows))
+    # What ties the sheets together for machines says nothing to a person.
+    named = [(place, column) for place, column in enumerate(sheet.columns) if not column.heading.endswith(" id")]
+    return _view([_column(place, column) for place, column in named], list(sheet.rows))
+
+
+def _column(place: int, column: "SheetColumn") -> Column:
+    narrowest = _DAY if column.look.name == "DAY" else _NARROWEST
+    width = min(max(round(column.width * _CHARACTER), narrowest, len(column.heading) * _CHARACTER + 24), _WIDEST)
+    align = LEFT if column.look.name == "TEXT" else RIGHT
+    share = 1 if column.width > 30 else 0
+    return Column(
+        column.heading, _value(place), _text(place, column.look.name), align, width=width, least=width, share=share
+    )
 
 
 def _view(columns: list[Column], rows: list[Any]) -> TableView:
@@ -126,9 +137,11 @@ def _text(place: int, look: str) -> Callable[[Any], str]:
 
 def _plain(cell: "Cell") -> Any:
     """A cell without what only a workbook needs: a formula is its value, a link its words."""
-    if hasattr(cell, "value"):
+    from tracker.reports.sheet import Formula, Link
+
+    if isinstance(cell, Formula):
         return cell.value
-    return cell.text if hasattr(cell, "text") else cell
+    return cell.text if isinstance(cell, Link) else cell
 
 
 def _shown(value: Any, look: str) -> str:

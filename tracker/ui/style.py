@@ -80,12 +80,12 @@ class Colours:
 
 # On the navigation, and wherever the ground is dark.
 _BRIGHT = {
-    Lane.FAILING: "#ff7b86",
-    Lane.FORMING: "#b9a6ff",
-    Lane.FRUSTRATION: "#ffa63d",
-    Lane.CROSSOVER: "#e6d35c",
-    Lane.FUNCTIONING: "#3ccb98",
-    Lane.FLYING: "#4db8ff",
+    Lane.FAILING: "#ff6b73",
+    Lane.FORMING: "#e3b8ff",
+    Lane.FRUSTRATION: "#f5a140",
+    Lane.CROSSOVER: "#eef08a",
+    Lane.FUNCTIONING: "#3fd6a6",
+    Lane.FLYING: "#3aa6ff",
 }
 
 LIGHT = Colours(
@@ -118,12 +118,12 @@ LIGHT = Colours(
     action_hover="#f0c765",
     action_text="#241a02",
     lanes={
-        Lane.FAILING: "#a82834",
-        Lane.FORMING: "#6a4fc4",
-        Lane.FRUSTRATION: "#a85f00",
-        Lane.CROSSOVER: "#76690a",
-        Lane.FUNCTIONING: "#0b7a55",
-        Lane.FLYING: "#0b669c",
+        Lane.FAILING: "#b3123a",
+        Lane.FORMING: "#5a44dd",
+        Lane.FRUSTRATION: "#985903",
+        Lane.CROSSOVER: "#4f4708",
+        Lane.FUNCTIONING: "#0a7b54",
+        Lane.FLYING: "#0c50a9",
     },
     lanes_soft={
         Lane.FAILING: "#f9ecec",

@@ -37,7 +37,7 @@ class TableView(QTableView):
         table.modelAboutToBeReset.connect(self._note_chosen)
         table.modelReset.connect(self._choose_again)
         self.doubleClicked.connect(self._open)
-        self.selectionModel().currentRowChanged.connect(self._say_chosen)
+        self.selectionModel().selectionChanged.connect(self._say_chosen)
         self._restore()
         self.horizontalHeader().sectionResized.connect(self._keep_width)
         self.horizontalHeader().sortIndicatorChanged.connect(self._keep_order)
@@ -140,7 +140,7 @@ class TableView(QTableView):
             self.opened.emit(row)
 
     def _say_chosen(self) -> None:
-        self.chosen.emit(self.table.row_at(self.selectionModel().currentIndex()))
+        self.chosen.emit(self.chosen_row)
 
     def _note_chosen(self) -> None:
         self._chosen_key = self.table.key_at(self.selectionModel().currentIndex())

@@ -5,11 +5,10 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QThreadPool, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from tracker.models.dates import shown
 from tracker.models.mistake import Mistake
 from tracker.models.records import Group, OfficeDetails
 from tracker.store.office import Office
@@ -22,6 +21,7 @@ from tracker.ui.job import Cancelled, Job, Progress
 from tracker.ui.keeper import Keeper
 from tracker.ui.menus import Menus
 from tracker.ui.navigation import Navigation
+from tracker.ui.office_files import OfficeFiles
 from tracker.ui.page_shelf import PageShelf
 from tracker.ui.place import Place
 from tracker.ui.preferences import Preferences
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
 _USUAL_SIZE = (1280, 820)
 _LEAST_SIZE = (960, 640)
 _HOME = Place("groups")
-_OFFICE_FILES = "Offices of Partnership Tracker (*.tracker);;All files (*)"
 
 
 class Window(QMainWindow):
@@ -55,6 +54,7 @@ class Window(QMainWindow):
         self.shelf = PageShelf()
         self.navigation = Navigation(Finder(self._search_desk))
         self.keeper = Keeper(self)
+        self.files = OfficeFiles(self)
         self.menus = Menus(self)
         self._lay_out()
         self._connect()
@@ -66,7 +66,7 @@ class Window(QMainWindow):
         if self._first_start is None:
             page: FirstStartPage = import_module("tracker.ui.pages.first_start").FirstStartPage(self._setting)
             page.sample_requested.connect(self.open_sample)
-            page.file_requested.connect(self.ask_for_file)
+            page.file_requested.connect(self.files.ask_to_open)
             page.office_requested.connect(self.create_office)
             page.way_back_requested.connect(self.show_office)
             self._whole.addWidget(page)
@@ -170,32 +170,6 @@ class Window(QMainWindow):
         """Shows the open office again."""
         self._whole.setCurrentWidget(self._inside)
 
-    def ask_for_file(self) -> None:
-        """File → Open."""
-        start = str(self._desk.office.path.parent if self._desk else Path.home())
-        from PySide6.QtWidgets import QFileDialog
-
-        name, _ = QFileDialog.getOpenFileName(self, "Open an office", start, _OFFICE_FILES)
-        if name:
-            self.open_file(Path(name))
-
-    def save_copy(self) -> None:
-        """File → Save a copy."""
-        if not self._desk:
-            return
-        from PySide6.QtWidgets import QFileDialog
-
-        path = self._desk.office.path
-        start = str(path.with_name(f"{path.stem} copy{path.suffix}"))
-        name, _ = QFileDialog.getSaveFileName(self, "Save a copy of the office", start, _OFFICE_FILES)
-        if name:
-            self.keeper.save_copy(self._desk.office, Path(name))
-
-    def back_up_now(self) -> None:
-        """File → Back up now."""
-        if self._desk:
-            self.keeper.back_up(self._desk.office)
-
     def take_theme(self, action: QAction) -> None:
         """View → light, dark, or as the system."""
         self._preferences.theme = Theme(action.data())
@@ -219,6 +193,8 @@ class Window(QMainWindow):
         self.keeper.wait()
         if self._loader:
             self._loader.wait()
+        # What still loads beside the window must end before Qt does: it could wait for Python, and Python for it.
+        QThreadPool.globalInstance().waitForDone()
         self._let_go()
         super().closeEvent(event)
 
@@ -314,7 +290,7 @@ class Window(QMainWindow):
         assert self._desk is not None
         office = self._desk.office
         self.setWindowTitle(f"Partnership Tracker – {office.details.name}")
-        self.navigation.show_office(office.details.name, _sample_note(office.details))
+        self.navigation.show_office(office.details)
         self.navigation.show_groups(groups_with_stage(self._desk.snapshot))
         self.menus.show_undo(office.undo_name, office.redo_name)
 
@@ -325,12 +301,6 @@ class Window(QMainWindow):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             style.apply(app, self._preferences.theme)
-
-
-def _sample_note(details: OfficeDetails) -> str:
-    if not details.sample:
-        return ""
-    return f"Sample, seen as at {shown(details.seen_as_at)}" if details.seen_as_at else "Sample office"
 
 
 def _load_plots(progress: Progress, cancelled: Cancelled) -> None:

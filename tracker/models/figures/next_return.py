@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from tracker.models.period import Period, period_of
-from tracker.models.records import Departure, Return
+from tracker.models.records import Departure, Group, Return
 from tracker.models.snapshot import Snapshot
 
 # Where nothing has left yet.
@@ -27,7 +27,7 @@ class ReturnMade:
     def what(self) -> str:
         """What left, in words."""
         if self.made and self.made.kind:
-            return f"{self.made.kind.label}: {self.made.scope}"
+            return f"{self.made.kind.label.split()[0]}: {self.made.scope}"
         return self.left.what if self.left else ""
 
 
@@ -43,10 +43,10 @@ def period_to_report(today: date) -> Period:
     return max(ended, key=lambda period: (period.last_day, period.quarter == 0))
 
 
-def last_addressee(snapshot: Snapshot, scope_id: str) -> str:
+def last_addressee(snapshot: Snapshot, group_id: str) -> str:
     """To whom the last return of a group went, else the last of any."""
     left = sorted((each for each in snapshot.of(Departure) if each.at), key=_moment)
-    own = [each for each in left if _scope_of(snapshot, each) == scope_id] or left
+    own = [each for each in left if _is_of(snapshot, each, group_id)] or left
     return own[-1].to_whom if own else USUAL_ADDRESSEE
 
 
@@ -58,9 +58,9 @@ def returns_made(snapshot: Snapshot) -> tuple[ReturnMade, ...]:
     return (*lines, *(ReturnMade(each, None) for each in snapshot.of(Return) if each.id not in noted))
 
 
-def _scope_of(snapshot: Snapshot, left: Departure) -> str:
-    made = snapshot.find(Return, left.return_id)
-    return made.scope_id if made else ""
+def _is_of(snapshot: Snapshot, left: Departure, group_id: str) -> bool:
+    made, group = snapshot.find(Return, left.return_id), snapshot.find(Group, group_id)
+    return made is not None and group is not None and (made.scope_id == group.id or made.scope == group.name)
 
 
 def _moment(left: Departure) -> datetime:

@@ -2,7 +2,7 @@
 
 import dataclasses
 
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout
 
 from tracker.models.records import Agency, Membership, Person, Role
 from tracker.ui.cells import LinesDelegate
@@ -15,7 +15,7 @@ from tracker.ui.style import UNIT
 from tracker.ui.table import Table
 from tracker.ui.table_card import TableCard
 from tracker.ui.table_view import TableView
-from tracker.ui.widgets import Card, Elided, EmptyState, label, primary_button, quiet_button, set_tone
+from tracker.ui.widgets import Button, Card, Elided, EmptyState, label, primary_button, quiet_button, set_tone
 
 
 class PeopleTab(Page):
@@ -31,6 +31,7 @@ class PeopleTab(Page):
         self.roles = TableView(Table(ROLE_COLUMNS, lambda held: str(held.role.id)), "roles")
         self.roles.setItemDelegate(LinesDelegate(self.roles))
         self.who_left = QCheckBox("Also who &left")
+        self.buttons = _buttons()
         self._trio: dict[str, Elided] = {}
         self._lay_out()
         self._connect()
@@ -38,6 +39,10 @@ class PeopleTab(Page):
     @property
     def heading(self) -> str:
         return "People"
+
+    def holder(self, role: str) -> str:
+        """Who is shown as holding a role of the trio."""
+        return self._trio[role].whole
 
     def show_place(self, place: Place) -> None:
         self._group_id = place.group_id
@@ -88,30 +93,20 @@ class PeopleTab(Page):
             end_record(self.desk, self, dataclasses.replace(held.role, to_on=held.role.to_on or today))
 
     def _lay_out(self) -> None:
-        self._add_member = primary_button("Add &member", icon_name="user-plus")
-        self._add_role = quiet_button("Add &role", icon_name="plus")
-        self._correct_member, self._end_member = quiet_button("&Correct"), quiet_button("E&nd…")
-        self._correct_role, self._end_role = quiet_button("Correc&t"), quiet_button("En&d…")
-        self._end_member.setToolTip("Gives the membership its last day")
-        self._end_role.setToolTip("Gives the role its last day")
         first = quiet_button("Add the first member", icon_name="user-plus")
         first.clicked.connect(self.add_member)
-        at_table = TableCard(
+        at_table = self._card(
             "At the table",
             self.members,
             EmptyState("Who sits at the table, and for which agency, stands here.", first),
-            self._correct_member,
-            self._end_member,
-            self._add_member,
+            "member",
         )
         at_table.header.insertWidget(2, self.who_left)
-        roles = TableCard(
+        roles = self._card(
             "Roles",
             self.roles,
             EmptyState("Roles such as public entrepreneur, guardian angel and chair stand here, with their dates."),
-            self._correct_role,
-            self._end_role,
-            self._add_role,
+            "role",
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -119,6 +114,10 @@ class PeopleTab(Page):
         column.addWidget(self._trio_card())
         column.addWidget(at_table, 3)
         column.addWidget(roles, 2)
+
+    def _card(self, title: str, view: TableView, empty: EmptyState, noun: str) -> TableCard:
+        names = [f"{verb} {noun}" for verb in ("correct", "end", "add")]
+        return TableCard(title, view, empty, *(self.buttons[name] for name in names))
 
     def _trio_card(self) -> Card:
         card = Card()
@@ -135,16 +134,15 @@ class PeopleTab(Page):
 
     def _connect(self) -> None:
         self.who_left.toggled.connect(self.refill)
-        pairs: tuple[tuple[QPushButton, object], ...] = (
-            (self._add_member, self.add_member),
-            (self._add_role, self.add_role),
-            (self._correct_member, self.correct_member),
-            (self._correct_role, self.correct_role),
-            (self._end_member, self.end_member),
-            (self._end_role, self.end_role),
-        )
-        for button, verb in pairs:
-            button.clicked.connect(verb)
+        for name, verb in (
+            ("add member", self.add_member),
+            ("add role", self.add_role),
+            ("correct member", self.correct_member),
+            ("correct role", self.correct_role),
+            ("end member", self.end_member),
+            ("end role", self.end_role),
+        ):
+            self.buttons[name].clicked.connect(verb)
         self.members.opened.connect(self.correct_member)
         self.roles.opened.connect(self.correct_role)
         self.members.chosen.connect(self._show_chosen)
@@ -152,9 +150,21 @@ class PeopleTab(Page):
         self._show_chosen()
 
     def _show_chosen(self) -> None:
-        for view, buttons in (
-            (self.members, (self._correct_member, self._end_member)),
-            (self.roles, (self._correct_role, self._end_role)),
-        ):
-            for button in buttons:
-                button.setEnabled(view.chosen_row is not None)
+        for view, noun in ((self.members, "member"), (self.roles, "role")):
+            for verb in ("correct", "end"):
+                self.buttons[f"{verb} {noun}"].setEnabled(view.chosen_row is not None)
+
+
+def _buttons() -> dict[str, Button]:
+    """What can be done on this page, by its name."""
+    made = {
+        "add member": primary_button("Add &member", icon_name="user-plus"),
+        "correct member": quiet_button("&Correct"),
+        "end member": quiet_button("E&nd…"),
+        "add role": quiet_button("Add &role", icon_name="plus"),
+        "correct role": quiet_button("Correc&t"),
+        "end role": quiet_button("En&d…"),
+    }
+    made["end member"].setToolTip("Gives the membership its last day")
+    made["end role"].setToolTip("Gives the role its last day")
+    return made

@@ -63,6 +63,11 @@ class ResultsTab(Page):
     def heading(self) -> str:
         return "Results"
 
+    @property
+    def story(self) -> str:
+        """What is told of the chosen result."""
+        return self._text.text()
+
     def show_place(self, place: Place) -> None:
         if place.group_id != self._group_id or place.record_id:
             self.filter.clear()

@@ -165,7 +165,8 @@ def code_for(name: str) -> str:
 
 def file_name_for(name: str) -> str:
     """A file's name that every system takes."""
-    return re.sub(r'[\x00-\x1f<>:"/\\|?*]+', " ", name).strip(" .")[:80] or "Our office"
+    bare = re.sub(r'[\x00-\x1f<>:"/\\|?*]+', " ", name)
+    return " ".join(bare.split()).strip(" .")[:80] or "Our office"
 
 
 def _documents() -> Path:

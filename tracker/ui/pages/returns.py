@@ -1,13 +1,11 @@
 """Returns: prepare one, look at its checks and at what leaves, save it as Excel; and what was made before."""
 
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QStandardPaths
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QStandardPaths, Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from tracker.models.dates import shown
 from tracker.models.figures.next_return import ReturnMade, returns_made
 from tracker.models.mistake import Mistake
 from tracker.models.records import Group, Result
@@ -18,12 +16,12 @@ from tracker.ui.job import Cancelled, Job, Progress
 from tracker.ui.page import Page
 from tracker.ui.place import Place
 from tracker.ui.return_card import ReturnCard
+from tracker.ui.returns_table import returns_table
 from tracker.ui.style import UNIT
-from tracker.ui.table import RIGHT, Column, Table
 from tracker.ui.table_card import TableCard
 from tracker.ui.table_view import TableView
 from tracker.ui.wayfinder import place_of
-from tracker.ui.widgets import Banner, EmptyState, Heading, Muted, primary_button
+from tracker.ui.widgets import Banner, EmptyState, Heading, label, primary_button
 
 if TYPE_CHECKING:
     from tracker.reports.finding import Finding
@@ -39,7 +37,7 @@ class ReturnsPage(Page):
         super().__init__(desk)
         self.card = ReturnCard()
         self.checks = ChecksCard()
-        self.table = Table(_COLUMNS)
+        self.table = returns_table()
         self.view = TableView(self.table, "returns")
         self.banner = Banner()
         self.job: Job | None = None
@@ -51,11 +49,16 @@ class ReturnsPage(Page):
     def heading(self) -> str:
         return "Returns"
 
+    @property
+    def prepared(self) -> "PreparedReturn | None":
+        """The return as it would be saved now; None if it cannot be made."""
+        return self._prepared
+
     def show_place(self, place: Place) -> None:
         self.refill()
         if place.group_id and place.group_id != self.card.group.key:
             self.card.group.choose(place.group_id)
-            self._prepare()
+            self._choose()
         self.card.group.setFocus()
 
     def refill(self) -> None:
@@ -148,14 +151,15 @@ class ReturnsPage(Page):
         top = QHBoxLayout()
         top.addWidget(Heading("Returns"))
         top.addStretch(1)
-        top.addWidget(Muted("Every return that is saved is noted below: what left, to whom and what for."))
+        note = label("What is saved is noted below: what left, to whom and what for.", "muted")
+        top.addWidget(note, 0, Qt.AlignmentFlag.AlignBottom)
         column.addLayout(top)
         column.addWidget(self.banner)
         upper = QHBoxLayout()
         upper.setSpacing(3 * UNIT)
         upper.addWidget(self.card, 1)
         upper.addWidget(self.checks, 1)
-        column.addLayout(upper)
+        column.addLayout(upper, 1)
         empty = EmptyState("No return has been saved yet. Choose a group and a period above, and save the first.")
         column.addWidget(TableCard("Returns made, and what left", self.view, empty), 1)
         return sheet
@@ -238,6 +242,7 @@ class ReturnsPage(Page):
             self.job.deleteLater()
             self.job = None
         self.card.set_busy(False)
+        self.card.save.setFocus()
 
     def _wait(self) -> None:
         if self.job is not None:
@@ -263,38 +268,3 @@ class ReturnsPage(Page):
 
     def _go_to_groups(self) -> None:
         self.desk.go(Place("groups"))
-
-
-def _period(line: ReturnMade) -> str:
-    return line.made.period.replace("-", " ") if line.made else ""
-
-
-def _state(line: ReturnMade) -> str:
-    return line.made.state.label if line.made and line.made.state else ""
-
-
-def _saved(line: ReturnMade) -> datetime | None:
-    return line.left.at.astimezone() if line.left and line.left.at else None
-
-
-def _saved_words(line: ReturnMade) -> str:
-    at = _saved(line)
-    return shown(at.date()) if at else ""
-
-
-def _checksum(line: ReturnMade) -> str:
-    return line.made.checksum if line.made else ""
-
-
-_COLUMNS = (
-    Column("Return", lambda line: line.what, width=280, least=160, share=3, bold=True),
-    Column("Period", _period, width=96, least=92),
-    Column("Revision", lambda line: line.made.revision if line.made else None, align=RIGHT, width=80, least=72, drop=3),
-    Column("State", _state, width=96, least=84),
-    Column("To", lambda line: line.left.to_whom if line.left else "", width=160, least=100, share=1),
-    Column("Purpose", lambda line: line.left.purpose if line.left else "", width=130, least=100, drop=4),
-    Column("Saved", _saved, _saved_words, width=104, least=100),
-    Column("Rows", lambda line: line.left.rows if line.left else None, align=RIGHT, width=64, least=56, drop=2),
-    Column("Checksum", lambda line: _checksum(line), lambda line: _checksum(line)[:8], width=92, least=88, drop=1),
-    Column("File", lambda line: line.left.file_name if line.left else "", width=200, least=120, share=2, drop=5),
-)

@@ -1,0 +1,51 @@
+"""What must hold between records in every office: asked at the end of each step that could break it, and by `check`."""
+
+from collections.abc import Callable, Iterator
+
+from tracker.models.dates import shown
+from tracker.models.records import Mapping, Membership, Person, Record, Result, Role
+from tracker.models.records.accountability import WHOLE_SHARE, MappingState
+from tracker.models.snapshot import Snapshot
+
+Invariant = Callable[[Snapshot], Iterator[str]]
+
+
+def broken(snapshot: Snapshot, changed: frozenset[type[Record]]) -> list[str]:
+    """What does not hold of those invariants that a change of these kinds could break, as sentences."""
+    return [sentence for kinds, invariant in _INVARIANTS if kinds & changed for sentence in invariant(snapshot)]
+
+
+def all_broken(snapshot: Snapshot) -> list[str]:
+    """What does not hold of all invariants, as sentences."""
+    return [sentence for _, invariant in _INVARIANTS for sentence in invariant(snapshot)]
+
+
+def _roles_within_seats(snapshot: Snapshot) -> Iterator[str]:
+    for role in snapshot.of(Role):
+        if not _seated(snapshot, role):
+            who = snapshot.called(Person, role.person_id)
+            yield (
+                f"{who} has no seat in the group on {shown(role.from_on)}, when the role of {role.title.lower()} begins: "
+                "put the date right, or add the seat first."
+            )
+
+
+def _seated(snapshot: Snapshot, role: Role) -> bool:
+    seats = snapshot.of(Membership, person_id=role.person_id)
+    return any(
+        seat.group_id == role.group_id and role.from_on is not None and seat.active_on(role.from_on) for seat in seats
+    )
+
+
+def _agreed_shares_within_the_whole(snapshot: Snapshot) -> Iterator[str]:
+    for result in snapshot.of(Result):
+        claims = snapshot.of(Mapping, result_id=result.id)
+        agreed = sum(claim.share_bp or 0 for claim in claims if claim.state is MappingState.GROUP_AGREED)
+        if agreed > WHOLE_SHARE:
+            yield f"The agreed shares of “{result.title}” add up to {agreed / 100:g}%: agree on 100% or less."
+
+
+_INVARIANTS: tuple[tuple[frozenset[type[Record]], Invariant], ...] = (
+    (frozenset({Role, Membership}), _roles_within_seats),
+    (frozenset({Mapping}), _agreed_shares_within_the_whole),
+)
