@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QButtonGroup, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from tracker.models.dates import shown
 from tracker.models.figures.lane import Lane
 from tracker.models.records import Group, OfficeDetails
 from tracker.ui.icons import icon, stage_icon

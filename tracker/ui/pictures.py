@@ -12,6 +12,7 @@ from tracker.models.figures.trajectory import Trajectory
 from tracker.models.mistake import Mistake
 from tracker.store.office import Office
 from tracker.ui import style
+from tracker.ui.disposal import take_down
 from tracker.ui.place import Place
 from tracker.ui.preferences import Preferences
 from tracker.ui.style import Theme
@@ -50,8 +51,7 @@ def draw_page(office: Office, place: Place, out: Path, *, size: QSize, scale: fl
         import_module("tracker.ui.plots.trajectory")
     with TemporaryDirectory() as folder:
         # Not the person's own preferences: the picture of an office is the same for everybody.
-        Preferences.keep_in(Path(folder))
-        preferences = Preferences.here()
+        preferences = Preferences.keep_in(Path(folder))
         preferences.theme = theme
         window = Window(office.setting, preferences)
         window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
@@ -61,7 +61,7 @@ def draw_page(office: Office, place: Place, out: Path, *, size: QSize, scale: fl
         window.show()
         _settle()
         image = window.grab().toImage()
-        window.close()
+        take_down(window)
     if out.suffix.lower() != ".png" or not image.save(str(out)):
         raise Mistake(f"{out} could not be written: end its name in .png, and look whether its folder is there.")
 

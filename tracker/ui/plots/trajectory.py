@@ -9,6 +9,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from tracker.models.figures.trajectory import Trajectory
+from tracker.ui.disposal import take_down
 from tracker.ui.plots.lane_axis import LaneAxis
 from tracker.ui.plots.picture import save_picture
 from tracker.ui.plots.stops import HIGHEST, LOWEST, Stop, stops_of
@@ -236,7 +237,10 @@ def save_trajectory(trajectory: Trajectory, path: Path, theme: Theme, size: tupl
     """
     colours = palette(theme)
     plot = TrajectoryPlot(trajectory, colours)
-    save_picture(plot, trajectory, colours, path, QSize(*size))
+    try:
+        save_picture(plot, trajectory, colours, path, QSize(*size))
+    finally:
+        take_down(plot)
 
 
 def _life(trajectory: Trajectory, stops: tuple[Stop, ...]) -> tuple[float, float]:
