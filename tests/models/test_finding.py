@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from tests.builders import a_group, a_member, a_person, an_agency
-from tracker.models.finding import find, plain
+from tracker.models.finding import find
+from tracker.models.folding import folded
 from tracker.models.mistake import Mistake
 from tracker.models.records import Agency, Group, Person
 from tracker.models.snapshot import Snapshot, snapshot_of
@@ -79,4 +80,4 @@ def test_within_a_group_only_its_members_are_meant() -> None:
     ("text", "bare"), [("Māori", "maori"), ("  Two\t words\n", "two words"), ("STRASSE", "straße")]
 )
 def test_plain_text_has_no_macrons_no_case_and_single_spaces(text: str, bare: str) -> None:
-    assert plain(text) == plain(bare)
+    assert folded(text) == folded(bare)

@@ -35,6 +35,8 @@ def check_command(file: Path, *, as_json: bool) -> int:
 def backup_command(file: Path, out: Path | None) -> None:
     """Make a checked backup; while the window has the office, the window makes it."""
     setting = Setting.of_this_machine()
+    if out is not None and out.exists():
+        raise Mistake(f"{out.name} is there already: choose another name.")
     if is_held(file):
         click.echo(f"The window made a backup: {ask_window(file, out)}.")
         return
@@ -44,9 +46,7 @@ def backup_command(file: Path, out: Path | None) -> None:
     finally:
         office.close()
     if out is None:
-        made = back_up(image, setting.data_folder, file, setting.clock(), "asked-for").path
-    elif out.exists():
-        raise Mistake(f"{out.name} is there already: choose another name.")
+        made = back_up(image, setting.data_folder, file, setting.clock(), "asked").path
     else:
         save_image(image, out)
         made = out

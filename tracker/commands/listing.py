@@ -7,7 +7,7 @@ import click
 
 from tracker.commands.offices import as_json, group_option, office_file, reading
 from tracker.commands.printing import print_json, print_rows
-from tracker.models.belonging import of_group, owner_field
+from tracker.models.belonging import belongs_to_groups, of_group
 from tracker.models.listing import as_object, as_words
 from tracker.models.mistake import Mistake
 from tracker.models.records import KIND_BY_TABLE, Group, Record
@@ -40,7 +40,7 @@ def _records(office: Office, kind: Any, group: str | None) -> list[Record]:
     snapshot = office.snapshot()
     if group is None:
         return list(snapshot.of(kind))
-    if kind.table not in _NARROWED and owner_field(kind) is None:
+    if kind.table not in _NARROWED and not belongs_to_groups(kind):
         raise Mistake(f"{kind.nouns.capitalize()} belong to no single group: leave --group out.")
     return of_group(snapshot, kind, office.find(Group, group).id)
 

@@ -5,14 +5,14 @@ from pathlib import Path
 
 import click
 
-from tracker import __version__
 from tracker.commands.offices import FilePath, group_option, office_file, writing
 from tracker.models.mistake import Mistake
 from tracker.models.period import Period, read_period
 from tracker.models.records import Group
-from tracker.models.records.handing_in import ReturnKind, ReturnState
+from tracker.models.records.handing_in import ReturnState
 from tracker.reports.finding import Severity
-from tracker.reports.returning import PreparedReturn, latest_return, prepare_group_return, write_group_return
+from tracker.reports.next_return import next_group_return, records_of
+from tracker.reports.returning import PreparedReturn, write_group_return
 from tracker.store.office import Office
 
 # Later returns join here when they can be made.
@@ -55,26 +55,15 @@ def save_group_return(office: Office, group: Group, period: Period, out: Path) -
 
 def prepare(office: Office, group: Group, period: Period, state: ReturnState) -> PreparedReturn:
     """The next revision of a group's return."""
-    snapshot = office.snapshot()
-    before = latest_return(snapshot, ReturnKind.GROUP, group.id, period)
-    return prepare_group_return(
-        snapshot,
-        group.id,
-        period,
-        revision=before.revision + 1 if before else 1,
-        state=state,
-        return_id=office.mint(),
-        made_at=office.setting.clock(),
-        app_version=__version__,
-        supersedes=before,
-    )
+    made_at = office.setting.clock()
+    return next_group_return(office.snapshot(), group.id, period, state, return_id=office.mint(), made_at=made_at)
 
 
 def save(office: Office, prepared: PreparedReturn, out: Path, *, to_whom: str, purpose: str) -> int:
     """Writes the workbook and notes what left; returns how many rows left."""
     written = write_group_return(prepared, out)
     with office.step("save a return", barrier=True):
-        office.save(prepared.record, written.departure(office.mint(), to_whom, purpose))
+        office.save(*records_of(written, office.mint(), to_whom, purpose))
     return prepared.rows
 
 

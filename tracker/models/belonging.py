@@ -2,35 +2,26 @@
 
 from typing import Any
 
-from tracker.models.fields import FieldType, fields_of
+from tracker.models.fields import Field, FieldType, fields_of
 from tracker.models.records import KIND_BY_NAME, Agency, Group, Mapping, Membership, Person, Record, Result
 from tracker.models.snapshot import Snapshot
 
 
-def owner_field(kind: Any) -> tuple[str, type[Record]] | None:
-    """The field that leads towards the group, and the kind it leads to; None where a kind belongs to no group."""
-    references = [part for part in fields_of(kind) if part.kept_as is FieldType.REFERENCE]
-    for part in references:
-        if part.name == "group_id":
-            return part.name, Group
-    for part in references:
-        target = KIND_BY_NAME[part.refers_to]
-        if part.required and target not in (Agency, Person) and owner_field(target):
-            return part.name, target
-    return None
+def belongs_to_groups(kind: Any) -> bool:
+    """Whether records of a kind belong to a group, by themselves or through what they lead to."""
+    references = _leading_on(kind)
+    return any(part.refers_to == Group.__name__ or belongs_to_groups(_target(part)) for part in references)
 
 
 def group_of(snapshot: Snapshot, record: Record) -> str | None:
     """The id of the group a record belongs to, or None."""
-    owner = owner_field(type(record))
-    if owner is None:
-        return record.id if isinstance(record, Group) else None
-    name, target = owner
-    parent_id = getattr(record, name)
-    if target is Group:
-        return str(parent_id) if parent_id else None
-    parent = snapshot.find(target, parent_id)
-    return group_of(snapshot, parent) if parent else None
+    if isinstance(record, Group):
+        return record.id
+    for part in _leading_on(type(record)):
+        parent = snapshot.find(_target(part), getattr(record, part.name))
+        if parent and (group_id := group_of(snapshot, parent)):
+            return group_id
+    return None
 
 
 def of_group(snapshot: Snapshot, kind: type[Record], group_id: str) -> list[Record]:
@@ -46,3 +37,16 @@ def of_group(snapshot: Snapshot, kind: type[Record], group_id: str) -> list[Reco
     if kind is Group:
         return [snapshot.one(Group, group_id)]
     return [record for record in snapshot.of(kind) if group_of(snapshot, record) == group_id]
+
+
+def _leading_on(kind: Any) -> list[Field]:
+    """The fields that may lead to the group: what an agency or a person belongs to is not one group's."""
+    return [
+        part
+        for part in fields_of(kind)
+        if part.kept_as is FieldType.REFERENCE and _target(part) not in (Agency, Person, kind)
+    ]
+
+
+def _target(part: Field) -> type[Record]:
+    return KIND_BY_NAME[part.refers_to]

@@ -1,8 +1,8 @@
 """Finding what somebody means by a name: whole or in part, macrons and case ignored."""
 
-import unicodedata
 from typing import TypeVar
 
+from tracker.models.folding import folded
 from tracker.models.mistake import Mistake
 from tracker.models.records import Agency, Group, Membership, Person, Record
 from tracker.models.snapshot import Snapshot
@@ -12,18 +12,12 @@ R = TypeVar("R", bound=Record)
 _NAMED_BY = ("id", "name", "short_name", "code", "te_reo_name", "post")
 
 
-def plain(text: str) -> str:
-    """Text without macrons and case, its spaces single: for comparing alone, never for keeping."""
-    bare = "".join(mark for mark in unicodedata.normalize("NFD", text) if not unicodedata.combining(mark))
-    return " ".join(bare.casefold().split())
-
-
 def find(snapshot: Snapshot, kind: type[R], text: str, group_id: str | None = None) -> R:
     """The one record that is called `text`: exactly, else by the beginning, else by a part of a name.
 
     `group_id` limits agencies and people to a group's. Raises Mistake that lists all that fit, or the nearest.
     """
-    wanted = plain(text)
+    wanted = folded(text)
     records = [record for record in snapshot.of(kind) if _in_group(snapshot, record, group_id)]
     names = {record.id: _names(record) for record in records}
     for fits in (lambda name: name == wanted, lambda name: name.startswith(wanted), lambda name: wanted in name):
@@ -37,7 +31,7 @@ def find(snapshot: Snapshot, kind: type[R], text: str, group_id: str | None = No
 
 
 def _names(record: Record) -> list[str]:
-    return [plain(value) for name in _NAMED_BY if (value := getattr(record, name, ""))]
+    return [folded(value) for name in _NAMED_BY if (value := getattr(record, name, ""))]
 
 
 def _in_group(snapshot: Snapshot, record: Record, group_id: str | None) -> bool:
@@ -52,7 +46,7 @@ def _nothing_fits(kind: type[Record], text: str, records: list[R]) -> Mistake:
     import difflib
 
     by_name = {name: record for record in records for name in _names(record) if name != record.id}
-    near = difflib.get_close_matches(plain(text), by_name, n=5, cutoff=0.4)
+    near = difflib.get_close_matches(folded(text), by_name, n=5, cutoff=0.4)
     choices = tuple(dict.fromkeys(by_name[name].title for name in near))
     if not choices and kind is Group:
         choices = tuple(record.title for record in records[:10])

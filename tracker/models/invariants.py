@@ -24,8 +24,9 @@ def _roles_within_seats(snapshot: Snapshot) -> Iterator[str]:
     for role in snapshot.of(Role):
         if not _seated(snapshot, role):
             who = snapshot.called(Person, role.person_id)
+            begins = f"when the role of {role.title.lower()} begins"
             yield (
-                f"{who} has no seat in the group on {shown(role.from_on)}, when the role of {role.title.lower()} begins: "
+                f"{who} has no seat in the group on {shown(role.from_on)}, {begins}: "
                 "put the date right, or add the seat first."
             )
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 from itertools import count
 
 from tracker.models.dates import shown
+from tracker.models.folding import folded
 from tracker.models.meeting_draft import DraftItem, ItemKind, MeetingDraft
-from tracker.models.meeting_lines import plain
 from tracker.models.meeting_log import records_of
 from tracker.models.records import Group
 from tracker.models.snapshot import Snapshot
@@ -85,8 +85,8 @@ def _item_problems(item: DraftItem, draft: MeetingDraft) -> list[str]:
 
 
 def _two_holders(draft: MeetingDraft) -> list[str]:
-    passed = Counter(plain(item.text) for item in draft.items if item.kind is ItemKind.BALL)
-    twice = [item for item in numbered(draft) if item.kind is ItemKind.BALL and passed[plain(item.text)] > 1]
+    passed = Counter(folded(item.text) for item in draft.items if item.kind is ItemKind.BALL)
+    twice = [item for item in numbered(draft) if item.kind is ItemKind.BALL and passed[folded(item.text)] > 1]
     if not twice:
         return []
     lines = " and ".join(str(item.line) for item in twice)

@@ -5,12 +5,12 @@ in full after "by". What is not read stays open, and the text is kept whole.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
 from tracker.models.dates import read_date
+from tracker.models.folding import folded
 from tracker.models.meeting_draft import DraftItem, ItemKind
 from tracker.models.mistake import Mistake
 from tracker.models.records import Agency, Membership
@@ -58,12 +58,6 @@ def cleaned(text: str) -> tuple[str, int]:
     return _CANNOT_BE_SHOWN.subn("", text)
 
 
-def plain(text: str) -> str:
-    """A name as it is compared: without macrons, in small letters, with single spaces."""
-    letters = unicodedata.normalize("NFD", text)
-    return " ".join("".join(letter for letter in letters if not unicodedata.combining(letter)).casefold().split())
-
-
 def agencies_of(snapshot: Snapshot, group_id: str) -> tuple[Agency, ...]:
     """The agencies that are or were in a group, in the order in which they joined."""
     ids = dict.fromkeys(seat.agency_id for seat in snapshot.of(Membership, group_id=group_id))
@@ -83,7 +77,7 @@ def _read_agency(text: str, snapshot: Snapshot, group_id: str) -> tuple[str, str
 
 def _is_called(agency: Agency, name: str) -> bool:
     names = (agency.name, agency.short_name, agency.code, agency.te_reo_name)
-    return plain(name) in {plain(known) for known in names if known}
+    return folded(name) in {folded(known) for known in names if known}
 
 
 def _read_due(text: str) -> tuple[date | None, str]:

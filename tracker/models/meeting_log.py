@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, TypeVar
 
+from tracker.models.folding import folded
 from tracker.models.meeting_draft import DraftAttendance, DraftItem, ItemKind, MeetingDraft
-from tracker.models.meeting_lines import plain
 from tracker.models.records import (
     Attendance,
     Ball,
@@ -224,7 +224,7 @@ class _Making:
 def open_ball(issue: str, snapshot: Snapshot, group_id: str) -> Ball | None:
     """The open ball of a group on the same issue, macrons and case aside; None if there is none."""
     balls = snapshot.of(Ball, group_id=group_id)
-    return next((ball for ball in balls if ball.closed_on is None and plain(ball.issue) == plain(issue)), None)
+    return next((ball for ball in balls if ball.closed_on is None and folded(ball.issue) == folded(issue)), None)
 
 
 _KIND_OF_ITEM: dict[ItemKind, type[Record]] = {

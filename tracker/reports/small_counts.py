@@ -1,9 +1,9 @@
 """Small counts do not leave the office (rule 15): fewer than six people, whānau or households are not told apart."""
 
 import re
-import unicodedata
 from decimal import Decimal
 
+from tracker.models.folding import folded
 from tracker.models.records.result import Aggregation, CountBasis, Result
 
 SMALLEST_TOLD = 6
@@ -27,10 +27,7 @@ _WORDS = frozenset(
 
 def counts_people(unit: str) -> bool:
     """Whether a unit in words, such as tamariki or young people, counts people, whānau or households."""
-    plain = "".join(
-        character for character in unicodedata.normalize("NFD", unit.casefold()) if not unicodedata.combining(character)
-    )
-    return not _WORDS.isdisjoint(plain.replace("/", " ").replace("-", " ").split())
+    return not _WORDS.isdisjoint(folded(unit).replace("/", " ").replace("-", " ").split())
 
 
 def is_small(number: Decimal | None) -> bool:

@@ -1,9 +1,9 @@
 """The groups in the order in which people see them: running ones by name, closed ones last."""
 
 from tracker.models.figures.lane import Lane, lane_of
+from tracker.models.folding import folded
 from tracker.models.records import Group, StageJudgement
 from tracker.models.snapshot import Snapshot
-from tracker.ui.words import folded
 
 
 def groups_in_order(snapshot: Snapshot) -> list[Group]:

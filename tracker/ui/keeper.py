@@ -5,7 +5,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from tracker.models.dates import shown
 from tracker.store.office import Office
@@ -13,6 +13,9 @@ from tracker.ui.job import Cancelled, Job, Progress, Work
 
 if TYPE_CHECKING:
     from tracker.store.backups import Backup
+
+# How often the window looks whether a command has asked for a backup.
+_LOOK_MILLISECONDS = 500
 
 
 class Keeper(QObject):
@@ -25,6 +28,9 @@ class Keeper(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._job: Job | None = None
+        self._watched: Office | None = None
+        self._requests = QTimer(self)
+        self._requests.timeout.connect(self._answer_request)
 
     def show_saved(self, office: Office) -> None:
         """Says that all is saved, and when the newest backup was made."""
@@ -63,10 +69,35 @@ class Keeper(QObject):
 
         self._start(office, work, f"A copy of the office is in {target}.")
 
+    def watch(self, office: Office | None) -> None:
+        """From now on makes the backups that commands ask for while the window has the office; None ends it."""
+        self._watched = office
+        if office is None:
+            self._requests.stop()
+        else:
+            self._requests.start(_LOOK_MILLISECONDS)
+
     def wait(self) -> None:
         """Waits until the copy that is being made is whole."""
         if self._job:
             self._job.wait()
+
+    def _answer_request(self) -> None:
+        office = self._watched
+        if office is None:
+            return
+        setting = office.setting
+
+        def make(out: Path | None) -> Path:
+            image = office.image()
+            if out is not None:
+                _backups().save_image(image, out)
+                return out
+            made: Path = _backups().back_up(image, setting.data_folder, office.path, setting.clock(), "asked").path
+            return made
+
+        if import_module("tracker.store.backup_request").answer_request(office.path, make):
+            self.show_saved(office)
 
     def _start(self, office: Office, work: Work, confirmation: str) -> None:
         self.wait()

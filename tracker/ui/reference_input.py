@@ -8,10 +8,10 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
 
 from tracker.models.fields import Field
+from tracker.models.folding import folded
 from tracker.models.mistake import Mistake
 from tracker.ui.inputs import Input
 from tracker.ui.widgets import Button
-from tracker.ui.words import folded
 
 _KEY = Qt.ItemDataRole.UserRole
 _FOLDED = Qt.ItemDataRole.UserRole + 1

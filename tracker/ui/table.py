@@ -8,8 +8,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QColor, QFont, QIcon
 
 from tracker.models.dates import shown
+from tracker.models.folding import folded
 from tracker.ui.style import NORMAL, current, font
-from tracker.ui.words import folded
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -210,6 +210,7 @@ class Window(QMainWindow):
         """What is noted of an office once it is seen: that it was the last one open, and its backup of the day."""
         self._preferences.last_file = office.path
         self.keeper.show_saved(office)
+        self.keeper.watch(office)
         self.keeper.back_up_of_the_day(office)
 
     def _lay_out(self) -> None:
@@ -269,6 +270,7 @@ class Window(QMainWindow):
         if not self._desk:
             return
         self.keeper.wait()
+        self.keeper.watch(None)
         if self.place:
             self._preferences.keep_place(self._desk.office.path, self.place)
         self._desk.office.close()

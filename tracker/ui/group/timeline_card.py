@@ -2,16 +2,17 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit
 
 from tracker.models.dates import shown
 from tracker.models.figures.timeline import Entry, Family
-from tracker.ui.flow_layout import FlowLayout
+from tracker.models.folding import folded
+from tracker.ui.flow_box import FlowBox
 from tracker.ui.group.tiles import SMALL_BUTTONS
 from tracker.ui.group.timeline_list import TimelineList
 from tracker.ui.style import UNIT
 from tracker.ui.widgets import Card, EmptyState, Muted, quiet_button
-from tracker.ui.words import count, folded
+from tracker.ui.words import count
 
 _NOTHING = "Meetings, commitments, victories and all else that is recorded of the group will stand here."
 _NO_MATCH = "Nothing that is recorded fits. Take the filter back to see all of it."
@@ -55,15 +56,13 @@ class TimelineCard(Card):
         self.filter.setClearButtonEnabled(True)
         self.filter.setFixedWidth(50 * UNIT)
         self.filter.textChanged.connect(self._show)
-        toggles = QWidget()
+        toggles = FlowBox()
         toggles.setStyleSheet(SMALL_BUTTONS)
-        flow = FlowLayout()
-        toggles.setLayout(flow)
         for family, toggle in self.toggles.items():
             toggle.setCheckable(True)
             toggle.setAccessibleName(f"Show only {family.label.lower()}")
             toggle.toggled.connect(self._show)
-            flow.addWidget(toggle)
+        toggles.set_parts(tuple(self.toggles.values()))
         self.body.addWidget(toggles)
         self.body.addWidget(self.list, 1)
         self.body.addWidget(self._nothing, 1)
