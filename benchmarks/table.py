@@ -19,9 +19,8 @@ _LIBRARIES = ("PySide6-Essentials", "pyqtgraph", "XlsxWriter", "click")
 def machine() -> str:
     """What it was measured on: the day, the machine and the versions."""
     libraries = ", ".join(f"{name} {version(name)}" for name in _LIBRARIES)
-    system = f"{platform.system()} {platform.release()}"
     return (
-        f"{date.today().isoformat()}. {_processor()}, {os.cpu_count()} cores, {system}.\n"
+        f"{date.today().isoformat()}. {_processor()}, {os.cpu_count()} cores, {platform.system()}.\n"
         f"Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}, {libraries}."
     )
 

@@ -1,6 +1,7 @@
 """The window's door."""
 
 import gc
+from importlib import import_module
 from pathlib import Path
 
 from tracker.models.mistake import Mistake
@@ -14,6 +15,9 @@ def run(path: Path | None) -> int:
     # Qt's names are made by the thousand while they load, and none of them is ever thrown away: collecting garbage
     # meanwhile takes a third of the start. The window turns it on again after its first paint.
     gc.disable()
+    # PySide6 takes part in every import that comes after it: what needs no Qt is loaded sooner before it.
+    import_module("tracker.store.office")
+    import_module("tracker.models.figures.group_summary")
     try:
         from tracker.ui.start import start
     except ImportError as error:

@@ -1,6 +1,7 @@
 """The program's door: opens the window or runs a command, and says mistakes as sentences with their exit status."""
 
 import atexit
+import errno
 import gc
 import os
 import sys
@@ -37,6 +38,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # Whoever read our output has had enough; closing it again at the exit would only complain.
         sys.stdout = None
         return REFUSED
+    except OSError as error:
+        if error.errno != errno.ENOSPC:
+            raise
+        sys.stdout = None
+        _say("what was to be printed does not fit on the disk: free some space on it, then try again.")
+        return REFUSED
 
 
 def _live_briefly() -> None:
@@ -57,7 +64,7 @@ def _means_window(given: list[str]) -> bool:
     word = given[0]
     if len(given) > 1 or word.startswith("-") or word in COMMANDS:
         return False
-    return Path(word).exists() or bool(Path(word).suffix)
+    return os.path.exists(word) or bool(Path(word).suffix)
 
 
 def _window(given: list[str]) -> int:
@@ -77,8 +84,11 @@ def _crashed(kind: type[BaseException], error: BaseException, trace: TracebackTy
     """The crash hook: what is left here is our bug, told in a sentence with the details in a file."""
     from tracker.crash_log import write_crash_log
 
-    path = write_crash_log(kind, error, trace)
-    _say(f"something went wrong inside the program, and nothing was changed by it. Details: {path}")
+    try:
+        details = f" Details: {write_crash_log(kind, error, trace)}"
+    except OSError:
+        details = ""
+    _say(f"something went wrong inside the program, and nothing was changed by it.{details}")
 
 
 def _say(sentence: str) -> None:

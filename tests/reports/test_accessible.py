@@ -45,11 +45,13 @@ def test_each_sheet_has_one_table_with_one_heading_row_and_no_blank_rows(path: P
         assert sheet.max_row == rows[-1][0].row, sheet.title
 
 
-def test_each_sheet_begins_with_its_title_and_prints_across_one_page(path: Path) -> None:
+def test_each_sheet_begins_with_its_title_and_prints_on_a4(path: Path) -> None:
     for sheet in openpyxl.load_workbook(path).worksheets:
         assert sheet["A1"].value
         assert sheet["A1"].font.size == 16
         assert (sheet.page_setup.orientation, sheet.page_setup.fitToHeight) == ("landscape", 0), sheet.title
+        assert int(sheet.page_setup.paperSize) == int(sheet.PAPERSIZE_A4), sheet.title
+        assert sheet.page_setup.fitToWidth in ((2,) if sheet.title in ("Results", "Mappings") else (None, 1))
         assert sheet.oddHeader.center.text is None
     first = openpyxl.load_workbook(path).worksheets[0]
     assert first.sheet_view.tabSelected

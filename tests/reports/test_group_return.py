@@ -3,14 +3,14 @@
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 import openpyxl
 import pytest
 
-from tests.builders import a_mapping, a_person, a_result, an_agency, an_id
+from tests.builders import a_mapping, a_person, a_result, an_agency, an_id, some_evidence
 from tests.reports.conftest import Maker
 from tracker.models.mistake import Mistake
 from tracker.models.period import Period
@@ -99,6 +99,24 @@ def test_five_of_something_else_is_told(maker: Maker) -> None:
 def test_of_a_restricted_result_the_title_leaves_and_nothing_else(sheet_cells: Cells) -> None:
     (row,) = [row for row in sheet_cells("Results") if row[2] == "A hard week"]
     assert [cell for cell in row[1:] if cell is not None] == ["A hard week", "Restricted"]
+
+
+def test_a_restricted_result_stands_last_so_that_its_place_does_not_tell_its_date(maker: Maker) -> None:
+    first = a_result(maker.group, name="A hard week", on=date(2008, 4, 2), sensitivity=Sensitivity.RESTRICTED)
+    maker.keep(first, a_result(maker.group, 12, on=date(2008, 6, 4)))
+    book = openpyxl.load_workbook(maker.write().path, read_only=True, data_only=True)
+    assert [row[2] for row in book["Results"].iter_rows(5, values_only=True)][-1] == "A hard week"
+
+
+def test_the_cover_has_the_day_on_the_offices_own_calendar(maker: Maker) -> None:
+    (cover, *_) = maker.prepare(made_at=datetime(2008, 6, 30, 22, tzinfo=UTC)).book.sheets
+    assert dict(row[:2] for row in cover.rows)["Made on"] == date(2008, 7, 1)
+
+
+def test_evidence_in_confidence_makes_the_return_in_confidence(maker: Maker) -> None:
+    result = a_result(maker.group, 12, sensitivity=Sensitivity.OPEN)
+    maker.keep(result, some_evidence(result, sensitivity=Sensitivity.IN_CONFIDENCE))
+    assert maker.prepare().heading.sensitivity is Sensitivity.IN_CONFIDENCE
 
 
 def test_nothing_that_must_stay_is_anywhere_in_the_file(small_group: Maker) -> None:

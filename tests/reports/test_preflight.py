@@ -11,6 +11,7 @@ from tracker.models.mistake import Mistake
 from tracker.models.records import Agency, Line, Mapping, Result
 from tracker.models.records.accountability import GroupType, MappingState
 from tracker.models.records.handing_in import ReturnState
+from tracker.models.records.record import Sensitivity
 from tracker.models.records.result import Grade
 from tracker.reports.finding import Finding, Severity
 from tracker.reports.group_checks import GROUP_CHECKS
@@ -45,6 +46,15 @@ def test_shares_that_sum_to_10001_stop_signing_and_not_a_draft(claimed: tuple[Ma
     with pytest.raises(Mistake, match="This return has an error on its checks"):
         maker.write(maker.prepare(ReturnState.CERTIFIED))
     assert maker.write(maker.prepare(ReturnState.DRAFT)).path.exists()
+
+
+def test_a_restricted_share_is_in_the_cap_and_is_not_told(claimed: tuple[Maker, Result, Agency, Line]) -> None:
+    maker, result, _, line = claimed
+    secret = a_mapping(result, an_agency("X"), 9000, line_id=line.id, sensitivity=Sensitivity.RESTRICTED)
+    maker.keep(secret, a_mapping(result, an_agency("Y"), 2000))
+    (cap,), (claim,) = found(maker, "share_cap"), found(maker, "restricted_claim")
+    assert "more than 100%" in cap.message
+    assert "Agency X" not in claim.message + claim.item
 
 
 def test_a_whole_and_its_category_are_refused(claimed: tuple[Maker, Result, Agency, Line]) -> None:

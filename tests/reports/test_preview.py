@@ -12,7 +12,7 @@ def test_what_leaves_is_counted_by_sheet(small_group: Maker) -> None:
 
 def test_drafts_leave_marked(small_group: Maker) -> None:
     (line,) = [line for line in small_group.prepare().preview.leaves if line.sheet == "Results"]
-    assert line.why == "1 of them drafts, marked as such"
+    assert line.why == "1 of them a draft, marked as such"
 
 
 def test_what_stays_is_counted_with_its_reason(small_group: Maker) -> None:

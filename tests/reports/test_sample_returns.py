@@ -71,3 +71,20 @@ def test_no_small_count_of_people_leaves(sample: Office) -> None:
             told = dict(zip((column.heading for column in results.columns), row, strict=True))
             if told["Count basis"] in ("People", "Whānau", "Households") and not isinstance(told["Value"], str):
                 assert told["Value"] is None or abs(float(str(told["Value"]))) >= 6, row
+
+
+@pytest.mark.parametrize("quarter", [0, 3, 4])
+def test_no_word_of_the_sample_tells_a_withheld_count_or_a_name(sample: Office, quarter: int) -> None:
+    snapshot = sample.snapshot()
+    for group in snapshot.of(Group):
+        found = {each.check_id for each in prepared(snapshot, group.code, Period(2008, quarter)).checks if each.record}
+        assert not found & {"small_in_words", "no_names", "control_characters"}, group.name
+
+
+@pytest.mark.parametrize("code", ["ICM", "AUT"])
+def test_the_preview_is_true_to_the_sheets(sample: Office, code: str) -> None:
+    made = prepared(sample.snapshot(), code)
+    rows = {line.sheet: line.count for line in made.preview.leaves}
+    assert rows == {each.name: len(each.rows) for each in made.book.sheets if each.raw}
+    withheld = sum(cell == "fewer than 6" for each in made.book.sheets if each.raw for row in each.rows for cell in row)
+    assert next(line.count for line in made.preview.stays if line.what == "numbers") == withheld > 1

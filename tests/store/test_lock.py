@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import IO, Any, NoReturn
 
 import pytest
 
@@ -115,6 +116,42 @@ def test_another_process_is_seen_and_its_lock_goes_with_it(office_path: Path) ->
     lock.release()
 
 
-def test_a_folder_that_takes_no_lock_is_told(tmp_path: Path) -> None:
-    with pytest.raises(Mistake, match=r"its folder does not allow it .+ copy it to a folder of your own"):
+def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
+    with pytest.raises(Mistake, match="There is no folder .+ make it first"):
         Lock(tmp_path / "nowhere" / "office.tracker", "Aroha")
+
+
+def refusing(*wanted: object) -> NoReturn:
+    raise PermissionError(13, "Permission denied")
+
+
+def test_a_folder_that_takes_no_lock_is_told(office_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Path, "open", refusing)
+    with pytest.raises(Mistake, match=r"its folder does not allow it .+ copy it to a folder of your own"):
+        Lock(office_path, "Aroha")
+
+
+def test_a_lock_is_one_lock_through_a_link_as_well(office_path: Path, tmp_path: Path) -> None:
+    link = tmp_path / "link.tracker"
+    link.symlink_to(office_path)
+    lock = Lock(link, "Aroha")
+    assert is_held(office_path)
+    lock.release()
+
+
+def test_a_lock_file_that_its_holder_removes_meanwhile_is_asked_for_again(
+    office_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = [Lock(office_path, "Aroha")]
+    opened = Path.open
+
+    def late(path: Path, mode: str) -> IO[Any]:
+        file = opened(path, mode)
+        if held:
+            held.pop().release()
+        return file
+
+    monkeypatch.setattr(Path, "open", late)
+    lock = Lock(office_path, "Wiremu")
+    assert is_held(office_path)
+    lock.release()

@@ -185,6 +185,15 @@ def test_some_results_carry_a_number_and_some_stay_a_story(snapshot: Snapshot) -
     assert numbers[False] >= 20
 
 
+def test_one_of_something_is_not_many(snapshot: Snapshot) -> None:
+    alone = {each.unit for each in (*snapshot.of(Result), *snapshot.of(Contribution)) if _number_of(each) == 1}
+    assert alone and not {unit for unit in alone if unit.endswith("s") or unit == "people"}
+
+
+def _number_of(record: Result | Contribution) -> Decimal | None:
+    return record.value if isinstance(record, Result) else record.quantity
+
+
 @each_group
 def test_results_are_claimed_and_some_of_them_on_a_line(snapshot: Snapshot, code: str) -> None:
     results = {result.id for result in of(snapshot, Result, code)}

@@ -12,14 +12,12 @@ class Choice(StrEnum):
     """
 
     label: str
+    # Place in the list as declared, from 0.
+    rank: int
 
     def __new__(cls, value: str, label: str = "") -> Self:
         member = str.__new__(cls, value)
         member._value_ = value
+        member.rank = len(cls.__members__)
         member.label = label or value.replace("_", " ").capitalize()
         return member
-
-    @property
-    def rank(self) -> int:
-        """Place in the list as declared, from 0."""
-        return list(type(self)).index(self)

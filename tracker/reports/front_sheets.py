@@ -61,16 +61,17 @@ def cover_sheet(heading: Heading, checks: Sheet, found: Sequence[Finding], about
         ("What this is", about),
         ("Of", heading.scope if heading.place in heading.scope else f"{heading.scope}, {heading.place}"),
         ("Period", f"{heading.period.label}: {shown(heading.period.first_day)} to {shown(heading.period.last_day)}"),
-        ("From the office", f"{heading.office} ({heading.office_code}), {heading.region}"),
+        ("From the office", "; ".join(filter(None, (heading.office, heading.office_code, heading.region)))),
         ("Contact", heading.contact),
         ("State", heading.state.label),
         ("Revision", heading.revision),
-        ("Made on", heading.made_at.date()),
+        ("Made on", heading.made_at.astimezone().date()),
         ("Sensitivity", heading.sensitivity.label),
         ("Errors", Formula(f'=COUNTIFS({severity},"error")', errors)),
         ("Queries without an explanation", Formula(f"={blank}", queries)),
         ("Ready to sign?", Formula(ready, NOT_READY if errors or queries else READY)),
         *NOTES_ON_THE_COVER,
+        ("Sign-off", "Who stands behind this return, and how it was checked, is on the sheet Sign_off."),
         ("Attribution", ATTRIBUTION),
     ]
     return Sheet(
@@ -105,7 +106,7 @@ def contents_sheet(sheets: Iterable[Sheet], charts: int) -> Sheet:
     return Sheet(
         name="Contents",
         title="Contents",
-        about="One line a sheet, in the order of the workbook. Of the sheet Charts the number of charts is given.",
+        about="One line a sheet, in the order of the workbook. For the sheet Charts the number of charts is given.",
         columns=(Column("Sheet", 20), Column("Title", 60), Column("Rows", 10, Look.NUMBER), Column("Link", 26)),
         rows=tuple((name, title, rows, Link(name, f"Go to {name}")) for name, title, rows in listed),
     )
@@ -127,17 +128,17 @@ def checks_sheet(found: Sequence[Finding]) -> Sheet:
     return Sheet(
         name="Checks",
         title="Checks made on this return",
-        about="Errors stop signing. A query wants an explanation that names the cause and the size. Warnings inform. A "
-        "blank sheet or row means that a line is about the whole return.",
+        about="Errors stop signing. A query needs an explanation that names the cause and the size. Warnings inform. "
+        "A blank sheet and row mean that the line is about no row of this workbook.",
         columns=(
             Column("Check id", 18),
-            Column("Rule", 34),
-            Column("Severity", 10),
+            Column("Rule", 28),
+            Column("Severity", 9),
             Column("Sheet", 12),
-            Column("Row", 6, Look.NUMBER),
-            Column("Item", 34),
-            Column("Message", 48),
-            Column(EXPLANATION, 34, fill_in=True),
+            Column("Row", 5, Look.NUMBER),
+            Column("Item", 28),
+            Column("Message", 40),
+            Column(EXPLANATION, 30, fill_in=True),
             Column("Result id", 20),
         ),
         rows=tuple(
@@ -164,17 +165,17 @@ def sign_off_sheet(sign_offs: Iterable[SignOff]) -> Sheet:
     return Sheet(
         name="Sign_off",
         title="Sign-off",
-        about="Type who stands behind this return. A typed name is a record, no electronic signature. Assurance says "
-        "how the figures were checked. Blank cells are still to be filled in.",
+        about="Type who stands behind this return. A typed name is a record, not an electronic signature. Assurance "
+        "says how the figures were checked. Blank cells are still to be filled in.",
         columns=(
             Column("Role", 18),
-            Column("Name", 24, fill_in=True),
-            Column("Position", 24, fill_in=True),
-            Column("Agency", 24, fill_in=True),
+            Column("Name", 22, fill_in=True),
+            Column("Position", 22, fill_in=True),
+            Column("Agency", 22, fill_in=True),
             Column("Date", 13, Look.DAY, fill_in=True),
-            Column("Statement", 44),
-            Column("Assurance", 18, fill_in=True, choices=tuple(each.label for each in Assurance)),
-            Column("Comments", 36, fill_in=True),
+            Column("Statement", 40),
+            Column("Assurance", 17, fill_in=True, choices=tuple(each.label for each in Assurance)),
+            Column("Comments", 30, fill_in=True),
         ),
         rows=tuple(_sign_off_row(role, given.get(role)) for role in SignOffRole),
     )

@@ -7,6 +7,7 @@ from tracker.reports.finding import Check, Severity, Trouble
 from tracker.reports.group_facts import GroupFacts
 from tracker.reports.mapping_checks import MAPPING_CHECKS
 from tracker.reports.result_checks import RESULT_CHECKS
+from tracker.reports.text_checks import TEXT_CHECKS
 
 # As the signal "stage out of date".
 _STAGE_DAYS = 120
@@ -37,6 +38,7 @@ def _members(facts: GroupFacts) -> Iterator[Trouble]:
 GROUP_CHECKS: tuple[Check[GroupFacts], ...] = (
     *MAPPING_CHECKS,
     *RESULT_CHECKS,
+    *TEXT_CHECKS,
     Check("running", "The group runs in the period", Severity.QUERY, _running),
     Check("members", "The group has members", Severity.WARNING, _members),
     Check("stage_in_date", "The stage was judged within 120 days", Severity.WARNING, _stage),

@@ -7,9 +7,9 @@ from tracker.models.figures.apportioning import how_counted
 from tracker.models.records import Agency, Evidence, Line, Mapping, Measure, Result
 from tracker.models.records.accountability import WHOLE_SHARE, MappingState
 from tracker.models.records.result import Grade
-from tracker.reports.group_facts import GroupFacts
+from tracker.reports.group_facts import GroupFacts, may_leave
 from tracker.reports.sheet import Cell, Column, Formula, Look, Sheet
-from tracker.reports.small_counts import FEWER, WITHHELD
+from tracker.reports.small_counts import FEWER, WITHHELD, told
 
 SMALL = "Small count (0/1)"
 COUNTED = "Counted here (0/1)"
@@ -48,7 +48,7 @@ _MAPPING_COLUMNS = (
     Column("Measure", 24),
     Column("Role", 11),
     Column("Type", 12),
-    Column("Strength (0-4)", 10, Look.NUMBER),
+    Column("Strength (0-4)", 9, Look.NUMBER),
     Column("Share", 9, Look.SHARE),
     Column("Share basis", 11),
     Column("Narrative", 44),
@@ -64,16 +64,17 @@ _MAPPING_COLUMNS = (
 
 
 def results_sheet(facts: GroupFacts) -> Sheet:
-    """One row a result, each with its id; of a restricted one its title only."""
-    told = {result.id for result in facts.told_results}
+    """One row a result, each with its id; of a restricted one its title only, last, where no place tells its date."""
+    restricted = tuple(each for each in facts.results if not may_leave(each))
     return Sheet(
         name="Results",
         title="Results recorded by the group",
         about="One row a result, stories among them. A blank cell means that nothing was recorded; "
-        f"“{FEWER}” that a count of people is too small to leave the office; a restricted result gives its title only.",
+        f"“{FEWER}” that a count of people is too small to leave the office. Restricted results stand last, "
+        "by title only.",
         columns=_RESULT_COLUMNS,
-        rows=tuple(_result_row(facts, each) if each.id in told else _title_row(each) for each in facts.results),
-        records=facts.results,
+        rows=(*(_result_row(facts, each) for each in facts.told_results), *map(_title_row, restricted)),
+        records=(*facts.told_results, *restricted),
         raw=True,
     )
 
@@ -146,7 +147,7 @@ def _result_row(facts: GroupFacts, result: Result) -> tuple[Cell, ...]:
     small = result.id in facts.withheld_ids
     grades = [each.grade for _, each in _evidence_of(facts, result) if each.grade]
     numbers = (result.baseline, result.value, result.numerator, result.denominator)
-    baseline, value, numerator, denominator = (FEWER if small and each is not None else each for each in numbers)
+    baseline, value, numerator, denominator = (told(result, number) for number in numbers)
     return (
         result.id,
         result.on,

@@ -70,7 +70,17 @@ def group_return(facts: GroupFacts, heading: Heading) -> GroupReturn:
 
 def sensitivity_of(facts: GroupFacts) -> Sensitivity:
     """Open only if everything in it is."""
-    told = (*facts.results, *facts.mappings, *facts.all_seats, *facts.all_commitments, *facts.all_lessons)
+    told = (
+        *facts.results,
+        *facts.mappings,
+        *(each for _, each in facts.evidence),
+        *facts.outcomes,
+        *facts.all_contributions,
+        *facts.all_seats,
+        *(point.judgement for point in facts.trajectory.points),
+        *facts.all_commitments,
+        *facts.all_lessons,
+    )
     is_open = all(record.sensitivity is Sensitivity.OPEN for record in told)
     return Sensitivity.OPEN if is_open else Sensitivity.IN_CONFIDENCE
 

@@ -62,8 +62,8 @@ def commitments_sheet(facts: GroupFacts) -> Sheet:
     return Sheet(
         name="Commitments",
         title="What was promised",
-        about="Open on the last day of the period, or closed within it, with their standing on that day. No agency is "
-        "named: who keeps its promises is for the group itself. A blank date means that there is none.",
+        about="Open on the last day of the period, or closed within it, with their standing on that day. Whose a "
+        "promise is stays with the group, which talks about it itself. A blank date means that there is none.",
         columns=(
             Column("What", 76),
             Column("Made", 12, Look.DAY),
@@ -107,6 +107,15 @@ def post_of(person: Person | None) -> str:
     return person.post or (person.level.label if person.level else "Member")
 
 
+def judge(facts: GroupFacts, judged_by: str) -> str:
+    """What a return calls whoever judged the stage: a person's name gives way to the post."""
+    for person in facts.snapshot.of(Person):
+        if person.name.casefold() == judged_by.strip().casefold():
+            agency = facts.snapshot.called(Agency, person.agency_id)
+            return f"{post_of(person)}, {agency}"
+    return judged_by
+
+
 def _member_rows(facts: GroupFacts) -> Iterator[tuple[tuple[Cell, ...], Record]]:
     roles: dict[str | None, list[Role]] = {}
     for role in leaving(facts.all_roles):
@@ -140,16 +149,7 @@ def _stage_row(facts: GroupFacts, point: Point) -> tuple[Cell, ...]:
     begin: tuple[Cell, ...] = (point.on, stage, "Yes" if judgement.crossover else "No")
     if not may_leave(judgement):
         return (*begin, _RESTRICTED, None, point.months)
-    return (*begin, judgement.why, _judged_by(facts, judgement.judged_by), point.months)
-
-
-def _judged_by(facts: GroupFacts, judged_by: str) -> str:
-    """A person's name gives way to the post."""
-    for person in facts.snapshot.of(Person):
-        if person.name.casefold() == judged_by.strip().casefold():
-            agency = facts.snapshot.called(Agency, person.agency_id)
-            return f"{post_of(person)}, {agency}"
-    return judged_by
+    return (*begin, judgement.why, judge(facts, judgement.judged_by), point.months)
 
 
 def _lesson_rows(facts: GroupFacts, lesson: Lesson) -> Iterator[tuple[tuple[Cell, ...], Record]]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from tracker.models.dates import shown
-from tracker.models.figures.apportioning import percent
+from tracker.models.figures.apportioning import percent, result_figures
 from tracker.models.records import Agency, Framework, Line, Mapping, Measure, Membership, Result
 from tracker.models.records.accountability import FrameworkState, MappingState
 from tracker.models.records.result import Aggregation
@@ -14,9 +14,14 @@ from tracker.reports.group_results import reported_only
 
 
 def _share_cap(facts: GroupFacts) -> Iterator[Trouble]:
+    """Restricted claims are in the test; their share is not told by it."""
     for each in facts.figures:
-        if each.over_the_cap:
-            message = f"The shares add up to {percent(each.claimed_bp)}: agree on 100% or less."
+        claims = [mapping for mapping in facts.all_mappings if mapping.result_id == each.result.id]
+        whole = result_figures(each.result, claims)
+        if whole.over_the_cap:
+            hidden = whole.claimed_bp != each.claimed_bp
+            sum_of_shares = "more than 100%, a restricted claim among them" if hidden else percent(each.claimed_bp)
+            message = f"The shares add up to {sum_of_shares}: agree on 100% or less."
             yield Trouble(message, each.result, each.result.id)
 
 
@@ -114,9 +119,9 @@ def _not_live(facts: GroupFacts) -> Iterator[Trouble]:
 def _restricted(facts: GroupFacts) -> Iterator[Trouble]:
     for mapping in facts.all_mappings:
         if mapping.live and not may_leave(mapping):
-            agency = facts.snapshot.called(Agency, mapping.agency_id)
-            message = f"A claim of {agency} is restricted: it stays in the office and enters no figure."
-            yield Trouble(message, mapping, mapping.result_id or "", item=agency)
+            result = facts.snapshot.called(Result, mapping.result_id)
+            message = "A claim on this result is restricted: it stays in the office and enters no figure."
+            yield Trouble(message, mapping, mapping.result_id or "", item=result)
 
 
 def _adds_up(facts: GroupFacts) -> Iterator[Trouble]:

@@ -7,7 +7,10 @@ from tracker.models.records import (
     Agency,
     Assessment,
     Ball,
+    Barrier,
     Decision,
+    Event,
+    Indicator,
     Meeting,
     Note,
     Person,
@@ -15,14 +18,17 @@ from tracker.models.records import (
     Reading,
     Record,
     Result,
+    Review,
     Risk,
     Support,
 )
 from tracker.models.records.result import ResultState
 from tracker.reports.group_facts import GroupFacts, may_leave
 from tracker.reports.sheet import Sheet
+from tracker.reports.small_counts import FEWER
 
-_NO_PART: tuple[type[Record], ...] = (Meeting, Decision, Note, Ball, Support, Risk)
+_NO_PART: tuple[type[Record], ...] = (Meeting, Decision, Note, Ball, Support, Risk, Review, Event, Barrier)
+_NO_PART_WORDS = "meetings, decisions, notes, balls, supports, risks, reviews, events and barriers"
 
 
 @dataclass(frozen=True)
@@ -45,14 +51,16 @@ class Preview:
 
 def group_preview(facts: GroupFacts, raw: Iterable[Sheet]) -> Preview:
     """The preview of a group return from its raw sheets."""
-    stays = [line for line in (*_restricted(facts), *_left_out(facts), *_never(facts)) if line.count]
-    return Preview(tuple(_leaves(facts, raw)), tuple(stays))
+    sheets = tuple(raw)
+    stays = [line for line in (*_restricted(facts), *_left_out(facts, sheets), *_never(facts)) if line.count]
+    return Preview(tuple(_leaves(facts, sheets)), tuple(stays))
 
 
 def _leaves(facts: GroupFacts, raw: Iterable[Sheet]) -> Iterator[PreviewLine]:
     drafts = sum(each.state is ResultState.DRAFT for each in facts.told_results)
     for sheet in raw:
-        why = f"{drafts} of them drafts, marked as such" if sheet.name == "Results" and drafts else ""
+        words = "a draft" if drafts == 1 else "drafts"
+        why = f"{drafts} of them {words}, marked as such" if sheet.name == "Results" and drafts else ""
         yield PreviewLine(sheet.title, len(sheet.rows), why, sheet.name)
 
 
@@ -61,10 +69,12 @@ def _restricted(facts: GroupFacts) -> Iterator[PreviewLine]:
     yield PreviewLine(_noun(titles, Result), len(titles), "restricted: only the title leaves")
     live = [mapping for mapping in facts.all_mappings if mapping.live]
     evidence = [each for _, each in facts.all_evidence]
+    indicators = [each for outcome in facts.outcomes for each in facts.snapshot.of(Indicator, outcome_id=outcome.id)]
     for records in (
         live,
         evidence,
         facts.all_outcomes,
+        indicators,
         facts.all_contributions,
         facts.all_seats,
         facts.all_roles,
@@ -79,8 +89,8 @@ def _restricted(facts: GroupFacts) -> Iterator[PreviewLine]:
         yield PreviewLine("reasons of stage judgements", len(judged), "restricted: only the stage leaves")
 
 
-def _left_out(facts: GroupFacts) -> Iterator[PreviewLine]:
-    small = len(facts.withheld_ids)
+def _left_out(facts: GroupFacts, raw: Iterable[Sheet]) -> Iterator[PreviewLine]:
+    small = sum(cell == FEWER for sheet in raw for row in sheet.rows for cell in row)
     yield PreviewLine(
         "number" if small == 1 else "numbers",
         small,
@@ -95,7 +105,8 @@ def _left_out(facts: GroupFacts) -> Iterator[PreviewLine]:
 
 def _never(facts: GroupFacts) -> Iterator[PreviewLine]:
     group_id = facts.group.id
-    people = {seat.person_id for seat in facts.all_seats if facts.snapshot.find(Person, seat.person_id)}
+    held = {each.person_id for each in (*facts.all_seats, *facts.all_roles)}
+    people = [person_id for person_id in held if facts.snapshot.find(Person, person_id)]
     yield PreviewLine("names of people", len(people), "posts leave in their place")
     agencies = {each.agency_id for each in facts.all_commitments if facts.snapshot.find(Agency, each.agency_id)}
     yield PreviewLine(
@@ -107,7 +118,7 @@ def _never(facts: GroupFacts) -> Iterator[PreviewLine]:
     ratings = [rating for each in asked for rating in facts.snapshot.of(Rating, assessment_id=each.id)]
     yield PreviewLine(_noun(ratings, Rating), len(ratings), "single ratings never leave")
     rest = sum(len(facts.snapshot.of(kind, group_id=group_id)) for kind in _NO_PART)
-    yield PreviewLine("meetings, decisions, notes, balls, supports and risks", rest, "no part of this return")
+    yield PreviewLine(_NO_PART_WORDS, rest, "no part of this return")
 
 
 def _noun(records: Iterable[Record], kind: type[Record]) -> str:

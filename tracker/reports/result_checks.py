@@ -1,15 +1,11 @@
 """Checks of a group return's results (rules 9, 12 and 15)."""
 
-import re
 from collections.abc import Iterator
 
 from tracker.models.dates import shown
-from tracker.models.records import Person
 from tracker.models.records.result import ResultState
 from tracker.reports.finding import Check, Severity, Trouble
 from tracker.reports.group_facts import GroupFacts, may_leave
-
-_NUMBER_WORDS = {"two": 2, "three": 3, "four": 4, "five": 5}
 
 
 def _unsound(facts: GroupFacts) -> Iterator[Trouble]:
@@ -45,20 +41,6 @@ def _small(facts: GroupFacts) -> Iterator[Trouble]:
             yield Trouble("The number is a small count of people and stays in the office.", result, result.id)
 
 
-def _small_in_words(facts: GroupFacts) -> Iterator[Trouble]:
-    """A title or a sentence may tell the number that its cell withholds."""
-    for result in facts.told_results:
-        if result.id not in facts.withheld_ids:
-            continue
-        numbers = {int(each) for each in (result.value, result.numerator, result.baseline) if each is not None}
-        texts = [result.name, *(mapping.narrative for mapping in facts.mappings if mapping.result_id == result.id)]
-        if any(numbers & _numbers_in(text) for text in texts):
-            message = (
-                "Its title or a sentence about it seems to tell the small count: reword it, or say why it may stay."
-            )
-            yield Trouble(message, result, result.id)
-
-
 def _restricted(facts: GroupFacts) -> Iterator[Trouble]:
     for result in facts.results:
         if not may_leave(result):
@@ -79,19 +61,6 @@ def _without_evidence(facts: GroupFacts) -> Iterator[Trouble]:
             yield Trouble("Nothing shows that it is so: add where the evidence is kept.", result, result.id)
 
 
-def _names(facts: GroupFacts) -> Iterator[Trouble]:
-    names = [person.name for person in facts.snapshot.of(Person) if _is_a_name(person)]
-    if not names:
-        return
-    known = re.compile("|".join(rf"\b{re.escape(name)}\b" for name in names), re.IGNORECASE)
-    for result in facts.told_results:
-        if known.search(result.name):
-            yield Trouble("The title names a person: say the post instead.", result, result.id)
-    for mapping in facts.mappings:
-        if known.search(mapping.narrative) or known.search(mapping.rival_explanation):
-            yield Trouble("The sentence names a person: say the post instead.", mapping, mapping.result_id or "")
-
-
 def _nil(facts: GroupFacts) -> Iterator[Trouble]:
     if not facts.results:
         yield Trouble("No results in this period: this is a nil return, and counts as one.")
@@ -104,25 +73,10 @@ def _too_early(facts: GroupFacts) -> Iterator[Trouble]:
         )
 
 
-def _numbers_in(text: str) -> set[int]:
-    words = re.findall(r"[^\W_]+", text.casefold())
-    return {int(word) for word in words if re.fullmatch("[0-9]{1,6}", word)} | {
-        _NUMBER_WORDS[word] for word in words if word in _NUMBER_WORDS
-    }
-
-
-def _is_a_name(person: Person) -> bool:
-    """Where somebody is known by the post alone, the post is no name."""
-    post = person.post.casefold()
-    return " " in person.name.strip() and bool(post) and post not in person.name.casefold()
-
-
 RESULT_CHECKS: tuple[Check[GroupFacts], ...] = (
     Check("sound_result", "A result is complete and its number can be read", Severity.ERROR, _unsound),
     Check("one_primary", "One office reports a result first (rule 12)", Severity.QUERY, _reported_elsewhere),
     Check("draft_result", "Results are confirmed", Severity.QUERY, _drafts),
-    Check("small_in_words", "No text tells a count that is withheld (rule 15)", Severity.QUERY, _small_in_words),
-    Check("no_names", "No text names a person", Severity.QUERY, _names),
     Check("small_count", "Counts of people under 6 are withheld (rule 15)", Severity.WARNING, _small),
     Check("restricted", "What is restricted stays in the office (rule 15)", Severity.WARNING, _restricted),
     Check("withdrawn_result", "Withdrawn results are left out", Severity.WARNING, _withdrawn),

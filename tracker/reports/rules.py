@@ -20,11 +20,15 @@ STATEMENTS: dict[SignOffRole, str] = {
 }
 
 NOTES: tuple[tuple[str, str], ...] = (
-    ("Identity", "Rule 1. A result has one claim for each line. It is never mapped both to a whole and to its part."),
-    ("Period", "Rule 2. A result lies in its line's year, 1 July to 30 June; where it does not, the reason is given."),
+    (
+        "Identity",
+        "Rule 1. A result has at most one claim on each line, and never counts towards both a multi-category "
+        "appropriation and one of its categories.",
+    ),
+    ("Period", "Rule 2. A result is dated within its line's year, 1 July to 30 June; where not, the reason is given."),
     (
         "Shares",
-        "Rule 3. Shares are optional, whole hundredths of a percent, and together at most 100%.",
+        "Rule 3. Shares are optional, agreed to a hundredth of a percent, and come to at most 100% of a result.",
     ),
     (
         "Unallocated",
@@ -33,8 +37,8 @@ NOTES: tuple[tuple[str, str], ...] = (
     ),
     (
         "Contributed to",
-        "Rule 5. The whole value of each result on which an agency has a live claim; two lines of it count once. "
-        "Disputed and withdrawn claims do not count. It does not add up over agencies.",
+        "Rule 5. The whole value of each result on which an agency has a live claim; an agency with two lines "
+        "counts once. Disputed and withdrawn claims do not count. It does not add up over agencies.",
     ),
     ("Apportioned", "Rule 6. The value times the share that the group agreed; blank, not 0, where there is none."),
     (
@@ -42,32 +46,42 @@ NOTES: tuple[tuple[str, str], ...] = (
         "Rule 7. Each result once, by its id. Over results with agreed shares, apportioned and unallocated make up "
         "counted once.",
     ),
-    ("Overlap factor", "Rule 8. Contributed to, summed over the agencies, by counted once. 1.0 means no overlap."),
+    (
+        "Overlap factor",
+        "Rule 8. Contributed to, added up over the agencies, divided by counted once. 1.0 is no overlap.",
+    ),
     (
         "Adding up",
-        "Rule 9. Only one unit and one count basis are added up. Of some values the latest counts; ratios add what is "
-        "above and what is below; everything else counts as one result. People may be the same people in other groups.",
+        "Rule 9. Only results with the same unit and count basis are added up. Where the latest counts, it is the last "
+        "of the period; ratios add up their numerators and their denominators; everything else counts as one result. "
+        "People may be the same people in other groups.",
     ),
     ("Indicators", "Rule 10. Figures of a whole population stand beside results. They are not summed or shared out."),
     (
         "Strong claims",
-        "Rule 11. Strength 3 (needed) or 4 (essential) wants evidence of grade A or B, another explanation weighed and "
+        "Rule 11. Strength 3 (needed) or 4 (essential) needs evidence of grade A or B, another explanation weighed and "
         "the group's agreement; otherwise the claim is printed as reported by the agency.",
     ),
     ("Who reports", "Rule 12. One office reports a result first; only its row is counted once."),
     ("Money", "Rule 13. An appropriation's amount is context. It is never multiplied by a share."),
-    ("Lines rolled up", "Rule 14. Each level counts distinct results again, and never adds up the level below."),
+    ("Lines rolled up", "Rule 14. Each level counts its distinct results afresh, and never adds up the level below."),
     (
         "Small counts",
         "Rule 15. Counts under 6 of people, whānau or households read “fewer than 6”, and what is worked out from them "
         "“withheld”. The result counts as a result; how many values are withheld stands beside the sums.",
     ),
-    ("Restructures", "Rule 16. A line belongs to its agency, code and year; over years it is followed by a link."),
+    (
+        "Restructures",
+        "Rule 16. A line is that of an agency, a code and a year; a link, not its code, leads to other years.",
+    ),
     (
         "Rounding",
         "Numbers are exact; what is worked out is rounded to six places, and the overlap factor shown to one.",
     ),
-    ("Blank cells", "A blank cell means that nothing was recorded or that nothing can be worked out; it is never 0."),
+    (
+        "Blank cells",
+        "A blank cell means that nothing was recorded or that nothing can be worked out; it does not mean 0.",
+    ),
     (
         "Long text",
         "A text longer than a cell goes on in the next row, whose first cell says “continued”. Control characters are "
@@ -76,7 +90,7 @@ NOTES: tuple[tuple[str, str], ...] = (
     (
         "Left out",
         "Names of people, readings, ratings, and everything restricted stay in the office. Of a restricted result the "
-        "title leaves. Commitments name no agency.",
+        "title leaves. Commitments do not say whose they are.",
     ),
     (
         "Checksum",

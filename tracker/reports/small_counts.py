@@ -36,9 +36,21 @@ def is_small(number: Decimal | None) -> bool:
 
 
 def is_withheld(result: Result) -> bool:
-    """Whether a result's numbers stay in the office because one of them is a small count of people."""
-    if result.count_basis not in _PEOPLE and not counts_people(result.unit):
+    """Whether what a result counts stays in the office because it is a small count of people."""
+    if not _of_people(result):
         return False
     if result.aggregation is Aggregation.RATIO:
         return is_small(result.numerator) or is_small(result.denominator)
-    return is_small(result.value) or is_small(result.baseline)
+    return is_small(result.value)
+
+
+def told(result: Result, number: Decimal | None) -> Decimal | str | None:
+    """One of a result's numbers as it leaves. A ratio goes as a whole: one part would tell the other."""
+    if number is None or not _of_people(result):
+        return number
+    whole = result.aggregation is Aggregation.RATIO and is_withheld(result)
+    return FEWER if whole or is_small(number) else number
+
+
+def _of_people(result: Result) -> bool:
+    return result.count_basis in _PEOPLE or counts_people(result.unit)

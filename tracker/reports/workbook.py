@@ -32,10 +32,13 @@ _LINE_HEIGHT = 13.5
 _TALLEST = 405.0
 _CHARTS_A_PAGE = 2
 _PIXELS_A_ROW = 20
-# What fits across a page of A4 in letters that can still be read; wider sheets are set for A3.
-_A4_WIDTH = 165
-_A4, _A3 = 9, 8
+# What fits across a page of A4 in letters that can still be read; wider sheets go on upon a second page beside it.
+_A4_WIDTH = 195
+_A4 = 9
 _ABOUT_WIDTH = 110
+# Letters are on the whole narrower than the digits that a width counts, and a cell has room at its sides.
+_LETTERS_A_WIDTH = 1.12
+_SIDES = 2.0
 
 
 @dataclass(frozen=True)
@@ -120,7 +123,7 @@ def _write_sheet(worksheet: Any, sheet: Sheet, looks: Looks) -> None:
     _write_rows(worksheet, cells, sheet)
     _mark_up(worksheet, sheet, looks)
     _validate(worksheet, sheet)
-    _set_page(worksheet, sum(column.width for column in sheet.columns))
+    _set_page(worksheet, _pages_across(sheet.columns))
     worksheet.repeat_rows(HEADING_ROW - 1)
 
 
@@ -193,17 +196,24 @@ def _write_charts(book: Any, worksheet: Any, charts: Sequence[Chart], looks: Loo
     step = HEIGHT // _PIXELS_A_ROW + 1
     for number, chart in enumerate(charts):
         draw(book, worksheet, chart, HEADING_ROW - 1 + number * step)
-    _set_page(worksheet, 130)
+    _set_page(worksheet, 1)
     # A chart is never cut at a page's end.
     worksheet.set_h_pagebreaks(
         [HEADING_ROW - 1 + number * step for number in range(_CHARTS_A_PAGE, len(charts), _CHARTS_A_PAGE)]
     )
 
 
-def _set_page(worksheet: Any, width: float) -> None:
+def _pages_across(columns: Sequence[Column]) -> int:
+    """How many pages of A4 a row goes over, beside one another."""
+    return -int(-sum(column.width for column in columns) // _A4_WIDTH)
+
+
+def _set_page(worksheet: Any, across: int) -> None:
     worksheet.set_landscape()
-    worksheet.set_paper(_A4 if width <= _A4_WIDTH else _A3)
-    worksheet.fit_to_pages(1, 0)
+    worksheet.set_paper(_A4)
+    worksheet.fit_to_pages(across, 0)
+    # Pages that belong beside one another come one after the other.
+    worksheet.print_across()
     worksheet.set_margins(left=0.4, right=0.4, top=0.4, bottom=0.4)
     worksheet.hide_gridlines(2)
 
@@ -219,9 +229,23 @@ def _height(row: Sequence[Cell], columns: Sequence[Column]) -> float:
 
 
 def _lines(text: str, width: float) -> int:
-    """Letters are on the whole narrower than the digits that a width counts; whole words are wrapped."""
-    room = max(4.0, width * 1.03 - 2)
-    return sum(max(1, -int(-len(part) // room)) for part in text.split("\n"))
+    """The lines that a text takes in a column of a width in characters."""
+    room = max(4.0, width * _LETTERS_A_WIDTH - _SIDES)
+    return sum(_wrapped(part, room) for part in text.split("\n"))
+
+
+def _wrapped(part: str, room: float) -> int:
+    """Whole words are wrapped, and a word longer than a line is broken."""
+    lines, used = 1, 0.0
+    for word in part.split():
+        length = float(len(word))
+        if used and used + 1 + length > room:
+            lines, used = lines + 1, 0.0
+        used += 1 if used else 0
+        while length > room:
+            lines, length = lines + 1, length - room
+        used += length
+    return lines
 
 
 def _two_lines(about: str) -> tuple[str, str]:

@@ -3,19 +3,29 @@
 import json
 import sqlite3
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 from tracker.models.fields import FieldType, fields_of
 from tracker.models.invariants import all_broken
+from tracker.models.mistake import Mistake
 from tracker.models.records import KIND_BY_TABLE, KINDS
 from tracker.models.snapshot import Snapshot
 from tracker.store.rows import Row, columns_of
+from tracker.store.trouble import reading
 
 Check = Callable[[sqlite3.Connection, Snapshot], Iterator[str]]
 
 
-def findings(connection: sqlite3.Connection, snapshot: Snapshot) -> list[str]:
-    """Each thing found, as a sentence with a count."""
-    return [sentence for check in _CHECKS for sentence in check(connection, snapshot)]
+def findings(connection: sqlite3.Connection, snapshot: Callable[[], Snapshot], path: Path) -> list[str]:
+    """Each thing found, as a sentence with a count. What cannot even be read is a finding as well."""
+    found: list[str] = []
+    for check in _CHECKS:
+        try:
+            with reading(path):
+                found += check(connection, snapshot())
+        except Mistake as mistake:
+            found.append(mistake.sentence)
+    return list(dict.fromkeys(found))
 
 
 def _whole(connection: sqlite3.Connection, snapshot: Snapshot) -> Iterator[str]:

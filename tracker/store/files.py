@@ -1,8 +1,10 @@
 """Files are written beside and put in place: what was there stays whole until the new one is."""
 
+import errno
 import os
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from tracker.models.mistake import Mistake
@@ -39,6 +41,23 @@ def write_beside(target: Path, fill: Callable[[Path], None]) -> None:
     except OSError as error:
         raise Mistake(_why_not(target, error)) from error
     finally:
+        discard(made)
+
+
+def reserve(target: Path) -> None:
+    """Takes a name that nobody has, with an empty file. Raises Mistake if it is taken or the folder refuses."""
+    try:
+        target.open("xb").close()
+    except FileExistsError as error:
+        raise Mistake(f"{target.name} is there already: choose another name, or open it.") from error
+    except OSError as error:
+        raise Mistake(_why_not(target, error)) from error
+
+
+def discard(made: Path) -> None:
+    """Removes what was written beside, if it is still there."""
+    # Nothing to add when it cannot be: why it could not be written has been said.
+    with suppress(OSError):
         made.unlink(missing_ok=True)
 
 
@@ -57,4 +76,6 @@ def _why_not(target: Path, error: OSError) -> str:
         return f"{target} is a folder: give the file a name."
     if isinstance(error, PermissionError):
         return f"{target.parent} does not let you write: choose another folder."
+    if error.errno == errno.ENAMETOOLONG:
+        return f"{target.name} is too long a name: choose a shorter one."
     return f"{target.name} could not be written ({error.strerror}): look at the disk, or choose another."

@@ -1,5 +1,6 @@
 """Whose file is it, and of which version? Read from its first hundred bytes, so that nothing is written to it."""
 
+import stat
 from pathlib import Path
 from typing import NamedTuple
 
@@ -8,12 +9,15 @@ from tracker.store.migrations import APPLICATION_ID, VERSION
 
 _MAGIC = b"SQLite format 3\x00"
 _HEADER_BYTES = 100
+# What byte 19 says of a file that another program has set to write ahead (WAL).
+_WRITES_AHEAD = 2
 
 
 class Header(NamedTuple):
-    """What the header of an office file says: the version of its shape."""
+    """What the header of an office file says: the version of its shape, and whether it was set to write ahead."""
 
     version: int
+    writes_ahead: bool = False
 
     @property
     def older(self) -> bool:
@@ -27,6 +31,9 @@ def read_header(path: Path) -> Header:
     Raises Mistake if there is no such file, it is empty or cut short, it is not an office, or it is newer.
     """
     try:
+        # Asked before it is opened: a pipe would keep its reader waiting for ever.
+        if not stat.S_ISREG(path.stat().st_mode) and not path.is_dir():
+            raise Mistake(f"{path} is not a file that could hold an office: choose another.")
         with path.open("rb") as file:
             header = file.read(_HEADER_BYTES)
     except FileNotFoundError as error:
@@ -43,7 +50,7 @@ def read_header(path: Path) -> Header:
             f"{path.name} was written by a newer Partnership Tracker (file version {version}, this program reads "
             f"up to {VERSION}): install the newer program to open it. Nothing was changed."
         )
-    return Header(version)
+    return Header(version, header[19] == _WRITES_AHEAD)
 
 
 def _refuse_what_is_not_ours(path: Path, header: bytes) -> None:

@@ -7,6 +7,7 @@ mark of an unclean end; it never lies in the office file itself.
 import json
 import os
 import sys
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import IO
@@ -32,28 +33,24 @@ class Lock:
     def __init__(self, office_path: Path, who: str) -> None:
         """Takes the lock. Raises Mistake, naming the holder, if somebody has it."""
         self._path = lock_path(office_path)
-        self.unclean = self._path.exists() and self._path.stat().st_size > 0
         try:
-            self._file: IO[bytes] = self._path.open("r+b" if self._path.exists() else "x+b")
-        except FileExistsError as error:
-            raise _held(office_path) from error
-        except OSError as error:
+            file = _locked(self._path)
+            if file is None:
+                raise _held(office_path)
+            self._file: IO[bytes] = file
+            self.unclean = os.fstat(file.fileno()).st_size > 0
+            self._sign(office_path, who)
+        except FileNotFoundError as error:
+            raise Mistake(f"There is no folder {office_path.parent}: choose another, or make it first.") from error
+        except PermissionError as error:
             raise Mistake(
                 f"{office_path.name} cannot be opened for writing, since its folder does not allow it "
                 f"({error.strerror}): copy it to a folder of your own."
             ) from error
-        if not _lock_byte(self._file):
-            self._file.close()
-            raise _held(office_path)
-        here = _host()
-        elsewhere = holder(office_path) if self.unclean else None
-        if elsewhere and elsewhere.host != here:
-            # Locks do not reach over every network drive, so another machine's mark is believed.
-            self._file.close()
-            raise _held(office_path)
-        self._file.truncate(0)
-        self._file.write(json.dumps(asdict(Holder(who, here, os.getpid()))).encode())
-        self._file.flush()
+        except OSError as error:
+            raise Mistake(
+                f"{office_path.name} cannot be opened for writing ({error.strerror}): look at its name and at the disk."
+            ) from error
 
     def release(self) -> None:
         """Closed in good order: the lock file goes."""
@@ -64,10 +61,28 @@ class Lock:
         if sys.platform == "win32":
             self._path.unlink(missing_ok=True)
 
+    def _sign(self, office_path: Path, who: str) -> None:
+        """Writes down who has the office now."""
+        here = _host()
+        elsewhere = holder(office_path) if self.unclean else None
+        if elsewhere and elsewhere.host != here:
+            # Locks do not reach over every network drive, so another machine's mark is believed.
+            self._file.close()
+            raise _held(office_path)
+        try:
+            self._file.truncate(0)
+            self._file.write(json.dumps(asdict(Holder(who, here, os.getpid()))).encode())
+            self._file.flush()
+        except OSError:
+            # Raised again by the close, since what could not be written is still waiting to be.
+            with suppress(OSError):
+                self.release()
+            raise
+
 
 def lock_path(office_path: Path) -> Path:
-    """Where the lock of an office lies."""
-    return office_path.with_name(office_path.name + ".lock")
+    """Where the lock of an office lies: beside the file itself, also when it is opened through a link."""
+    return Path(os.path.realpath(office_path) + ".lock")
 
 
 def holder(office_path: Path) -> Holder | None:
@@ -92,6 +107,19 @@ def refuse_if_held(office_path: Path) -> None:
     """For those who only read: raises Mistake if somebody has the office open for writing."""
     if is_held(office_path):
         raise _held(office_path)
+
+
+def _locked(path: Path) -> IO[bytes] | None:
+    """The lock file, locked; None if somebody has it."""
+    while True:
+        file = path.open("a+b")
+        if not _lock_byte(file):
+            file.close()
+            return None
+        # Whoever had it may have closed in good order, and so removed it, since it was opened here.
+        if path.exists() and os.path.samestat(os.fstat(file.fileno()), path.stat()):
+            return file
+        file.close()
 
 
 def _host() -> str:

@@ -2,21 +2,26 @@
 
 from pathlib import Path
 
-from tracker.models.mistake import Mistake
 from tracker.models.records import OfficeDetails
 from tracker.places import resources
+from tracker.store.files import discard
 from tracker.store.office import Office
+from tracker.store.opening import refuse_if_taken
 from tracker.store.sample import read_sample
 from tracker.store.setting import Setting
 
 
 def make_sample(path: Path, setting: Setting) -> Office:
     """A new file with the sample office, open. Raises Mistake if the file is there already or cannot be written."""
-    if path.exists():
-        raise Mistake(f"{path.name} is there already: choose another name, or open it.")
+    refuse_if_taken(path)
     records = read_sample(resources() / "sample", setting.mint)
     details = next(record for record in records if isinstance(record, OfficeDetails))
     office = Office.create(path, details, setting)
-    with office.step("fill the sample office", barrier=True):
-        office.save(*(record for record in records if record is not details))
+    try:
+        with office.step("fill the sample office", barrier=True):
+            office.save(*(record for record in records if record is not details))
+    except BaseException:
+        office.close()
+        discard(path)
+        raise
     return office

@@ -14,13 +14,13 @@ from tracker.models.mistake import Mistake
 from tracker.models.records import OfficeDetails, Record
 from tracker.models.snapshot import Snapshot
 from tracker.store import steps
-from tracker.store.connection import connect, connect_to_read
+from tracker.store.connection import after_failure, connect, connect_to_read
 from tracker.store.header import read_header
 from tracker.store.lock import Lock, refuse_if_held
 from tracker.store.referrers import refuse_if_led_to
-from tracker.store.rows import columns_of, from_row
+from tracker.store.rows import read_all
 from tracker.store.setting import Setting
-from tracker.store.trouble import in_plain_words
+from tracker.store.trouble import in_plain_words, reading
 
 if TYPE_CHECKING:
     # Loaded when somebody searches or looks back.
@@ -50,16 +50,21 @@ class Office:
     @classmethod
     def create(cls, path: Path, details: OfficeDetails, setting: Setting) -> "Office":
         """A new office with its details. Raises Mistake if the file is there already or cannot be written."""
+        from tracker.store.files import discard
         from tracker.store.opening import make_new
 
         make_new(path)
-        office = cls.open(path, setting)
         try:
-            with office.step("make the office", barrier=True):
-                office.save(details)
-        except Mistake:
-            office.close()
-            path.unlink()
+            office = cls.open(path, setting)
+            try:
+                with office.step("make the office", barrier=True):
+                    office.save(details)
+            except BaseException:
+                office.close()
+                raise
+        except BaseException:
+            # Made by this call, so there is nothing in it that anybody would miss.
+            discard(path)
             raise
         return office
 
@@ -74,10 +79,11 @@ class Office:
             raise Mistake(f"{path.name} may only be read: save a copy in a folder of your own and open that.")
         lock = Lock(path, setting.who)
         try:
-            if lock.unclean or header.older:
+            cut_off = lock.unclean or os.path.exists(f"{os.path.realpath(path)}-journal")
+            if cut_off or header.older:
                 from tracker.store.opening import bring_up_to_date, refuse_if_damaged
 
-                if lock.unclean:
+                if cut_off:
                     refuse_if_damaged(path)
                 if header.older:
                     bring_up_to_date(path, setting)
@@ -89,10 +95,11 @@ class Office:
     @classmethod
     def read(cls, path: Path, setting: Setting) -> "Office":
         """Opens an office to read alone; not a byte of it changes. Raises Mistake as `open` does."""
-        if read_header(path).older:
+        header = read_header(path)
+        if header.older:
             raise Mistake(f"{path.name} was written by an older Partnership Tracker: open it in the window once.")
         refuse_if_held(path)
-        return cls(path, setting, connect_to_read(path), None)
+        return cls(path, setting, connect_to_read(path, writes_ahead=header.writes_ahead), None)
 
     @property
     def read_only(self) -> bool:
@@ -210,23 +217,26 @@ class Office:
         """What holds these words, best first; macrons and case ignored, the last word may be unfinished."""
         from tracker.store.search import search
 
-        return search(self._connection, text, limit)
+        with reading(self.path):
+            return search(self._connection, text, limit)
 
     def history(self, record_id: str | None = None) -> list["PastChange"]:
         """Every change, newest first: of one record, or of the whole office."""
         from tracker.store.history import past_changes
 
-        return past_changes(self._connection, record_id)
+        with reading(self.path):
+            return past_changes(self._connection, record_id)
 
     def image(self) -> bytes:
         """The whole file as it stands between two steps, for a backup."""
-        return self._connection.serialize()
+        with in_plain_words(self.path):
+            return self._connection.serialize()
 
     def findings(self) -> list[str]:
         """What `tracker check` finds, each a sentence with a count; empty when all is well."""
         from tracker.store.check import findings
 
-        return findings(self._connection, self.snapshot())
+        return findings(self._connection, self.snapshot, self.path)
 
     def _current_step(self) -> int:
         if self._step is None:
@@ -241,9 +251,8 @@ class Office:
             try:
                 yield
                 self._connection.execute("COMMIT" if self._changed else "ROLLBACK")
-            except BaseException:
-                if self._connection.in_transaction:
-                    self._connection.execute("ROLLBACK")
+            except BaseException as error:
+                self._connection = after_failure(self._connection, self.path, error)
                 # What was read inside the step has never been.
                 self._forget(self._changed)
                 self._changed.clear()
@@ -274,7 +283,6 @@ class Office:
 
     def _load(self, kind: type[Record]) -> tuple[Record, ...]:
         if kind not in self._loaded:
-            names = ", ".join(f'"{name}"' for name in columns_of(kind))
-            rows = self._connection.execute(f'SELECT {names} FROM "{kind.table}" ORDER BY id')
-            self._loaded[kind] = tuple(from_row(kind, row) for row in rows)
+            with reading(self.path):
+                self._loaded[kind] = read_all(self._connection, kind)
         return self._loaded[kind]

@@ -7,32 +7,38 @@ from pathlib import Path
 
 from tracker.models.mistake import Mistake
 from tracker.store.backups import back_up, verify
-from tracker.store.files import put_in_place, write_beside, write_synced
+from tracker.store.files import discard, put_in_place, reserve, write_beside, write_synced
 from tracker.store.migrations import migrate
 from tracker.store.setting import Setting
-from tracker.store.trouble import in_plain_words
+from tracker.store.trouble import Damaged, in_plain_words, reading
 
 
 def make_new(path: Path) -> None:
     """Makes an office file without any records. Raises Mistake if the name is taken or the folder refuses."""
-    if path.exists():
-        raise Mistake(f"{path.name} is there already: choose another name, or open it.")
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
         migrate(connection)
         image = connection.serialize()
-    write_beside(path, lambda made: write_synced(made, image))
+    reserve(path)
+    try:
+        write_beside(path, lambda made: write_synced(made, image))
+    except BaseException:
+        discard(path)
+        raise
+
+
+def refuse_if_taken(path: Path) -> None:
+    """Raises Mistake if there is something under that name."""
+    if os.path.lexists(path):
+        raise Mistake(f"{path.name} is there already: choose another name, or open it.")
 
 
 def refuse_if_damaged(path: Path) -> None:
     """After an unclean end: raises Mistake unless the file is whole."""
     try:
         # Opened to write, since a save that was cut off has to be rolled back first.
-        with closing(sqlite3.connect(path, isolation_level=None, timeout=0)) as connection:
+        with reading(path), closing(sqlite3.connect(path, isolation_level=None, timeout=0)) as connection:
             sound = connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
-    except sqlite3.OperationalError:
-        with in_plain_words(path):
-            raise
-    except sqlite3.DatabaseError:
+    except Damaged:
         sound = False
     if not sound:
         raise Mistake(
@@ -56,4 +62,4 @@ def bring_up_to_date(path: Path, setting: Setting) -> None:
     except OSError as error:
         raise Mistake(f"{path.name} could not be brought up to date ({error.strerror}): look at the disk.") from error
     finally:
-        made.unlink(missing_ok=True)
+        discard(made)

@@ -1,6 +1,7 @@
 """Records to rows and back: the one place that knows how a field is kept in a column."""
 
 import json
+import sqlite3
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from decimal import Decimal
@@ -62,6 +63,13 @@ def from_row(kind: type[R], values: Sequence[Any]) -> R:
     for (name, read), value in zip(_readers(declared), values[1:], strict=True):
         known[name] = read(value) if read and value is not None else value
     return record
+
+
+def read_all(connection: sqlite3.Connection, kind: type[Record]) -> tuple[Record, ...]:
+    """Every record of a kind, in the order in which they were made."""
+    names = ", ".join(_quoted(name) for name in columns_of(kind))
+    rows = connection.execute(f"SELECT {names} FROM {_quoted(kind.table)} ORDER BY id")
+    return tuple(from_row(kind, row) for row in rows)
 
 
 def _quoted(name: str) -> str:

@@ -7,13 +7,22 @@ from pathlib import Path
 
 from tracker.models.mistake import Mistake
 
+
+class Damaged(Mistake):
+    """The file is not whole any more."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path.name} is damaged: restore its newest backup (a checked copy of every day is kept).")
+
+
+_DAMAGE = ("malformed", "corrupt", "not a database", "could not decode", "invalid fts5", "unsupported file format")
+
 _SENTENCES = (
     ("database is locked", "{name} is being used by another program: close it there, then try again."),
     ("disk is full", "The disk is full, so nothing was saved: free some space on it, then try again."),
     ("readonly", "{name} may only be read: save a copy in a folder of your own and open that."),
     ("unable to open", "{name} cannot be opened: look whether its folder is there and you may write in it."),
-    ("malformed", "{name} is damaged: restore its newest backup (Backups keep a checked copy of every day)."),
-    ("not a database", "{name} is damaged, or not an office of Partnership Tracker: restore its newest backup."),
+    ("closed database", "{name} was closed when its disk failed: open it again."),
     ("disk i/o", "The disk of {name} does not answer as it should: copy the file to another disk."),
 )
 
@@ -24,7 +33,24 @@ def in_plain_words(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.DatabaseError as error:
+        said = str(error).lower()
+        if any(sign in said for sign in _DAMAGE):
+            raise Damaged(path) from error
         for sign, sentence in _SENTENCES:
-            if sign in str(error).lower():
+            if sign in said:
                 raise Mistake(sentence.format(name=path.name)) from error
         raise
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[None]:
+    """The same for what is read from the file: one bit that has flipped on the disk can make a date that is none."""
+    with in_plain_words(path):
+        try:
+            yield
+        except sqlite3.OperationalError as error:
+            if "no such" in str(error):
+                raise Damaged(path) from error
+            raise
+        except (ValueError, KeyError, TypeError, ArithmeticError) as error:
+            raise Damaged(path) from error

@@ -55,10 +55,7 @@ class RecordForm(QWidget):
         self._declared = {field.name: field for field in fields_of(kind)}
         plan = plan_of(kind)
         self._lay_out(fields or plan.essential, plan.further(tuple(self._declared)) if fields is None else ())
-        for name, given in self._inputs.items():
-            given.set_value(getattr(record, name))
-            given.changed.connect(self._hear)
-        self._narrow()
+        self._show_record()
 
     @property
     def record(self) -> Record:
@@ -177,22 +174,39 @@ class RecordForm(QWidget):
             assert field.choices is not None
             return TicksInput(field, [(member, member.label) for member in field.choices])
         if field.kept_as is FieldType.REFERENCES:
-            return TicksInput(field, [(record.id, words) for record, words in self._offered(field)])
+            return TicksInput(field, [(record.id, words) for record, words in self._offered(field, self._as_it_is())])
         return _SIMPLE[field.kept_as](field)
 
-    def _offered(self, field: Field) -> Iterator[tuple[Record, str]]:
+    def _show_record(self) -> None:
+        """Puts the record's own values into the inputs; a reference can only show what it has been offered."""
+        as_it_is = self._as_it_is()
+        for name, given in self._inputs.items():
+            if isinstance(given, ReferenceInput):
+                given.offer(self._options(self._declared[name], as_it_is))
+            given.set_value(as_it_is[name])
+            given.changed.connect(self._hear)
+
+    def _as_it_is(self) -> dict[str, Any]:
+        return {name: getattr(self._record, name) for name in self._declared}
+
+    def _offered(self, field: Field, values: dict[str, Any]) -> Iterator[tuple[Record, str]]:
         kind = KIND_BY_NAME[field.refers_to]
         limit = plan_of(self._kind).limits.get(field.name)
-        values = {name: getattr(self._record, name) for name in self._declared} | self._values()
-        records = limit(self._snapshot, values | {"id": self._record.id}) if limit else self._snapshot.of(kind)
+        records = list(limit(self._snapshot, values | {"id": self._record.id}) if limit else self._snapshot.of(kind))
+        # What stands in the record stays to be chosen, even where it would not be offered anew.
+        kept = getattr(self._record, field.name) if values == self._as_it_is() else None
+        records += [record for record in self._snapshot.of(kind) if record.id == kept and record not in records]
         return ((record, words_for(self._snapshot, record)) for record in records)
+
+    def _options(self, field: Field, values: dict[str, Any]) -> list[tuple[str, str]]:
+        offered = sorted(self._offered(field, values), key=lambda pair: pair[1].casefold())
+        return [(record.id, words) for record, words in offered]
 
     def _narrow(self, but: ReferenceInput | None = None) -> None:
         """Offers what each reference may lead to, now that other fields have the values they have."""
         for name, given in self._inputs.items():
             if isinstance(given, ReferenceInput) and given is not but:
-                offered = sorted(self._offered(self._declared[name]), key=lambda pair: pair[1].casefold())
-                given.offer([(record.id, words) for record, words in offered])
+                given.offer(self._options(self._declared[name], self._as_it_is() | self._values()))
 
     def _values(self) -> dict[str, Any]:
         found: dict[str, Any] = {}
