@@ -158,3 +158,9 @@ def test_a_withheld_value_stays_out_of_every_sum_and_its_result_counts() -> None
     small, large = a_result(group, 3), a_result(group, 12)
     (tally,) = tallies([figures(small, a_mapping(small, an_agency())), figures(large)], frozenset({small.id}))
     assert (len(tally.results), tally.withheld, tally.counted_once, tally.contributed_sum) == (2, 1, 12, 0)
+
+
+def test_a_unit_with_a_capital_is_the_same_unit() -> None:
+    group = a_group()
+    tally = only_tally(figures(a_result(group, 30, unit="hours")), figures(a_result(group, 12, unit="Hours")))
+    assert (tally.unit, tally.counted_once) == ("hours", 42)

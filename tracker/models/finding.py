@@ -4,7 +4,11 @@ from typing import TypeVar
 
 from tracker.models.folding import folded
 from tracker.models.mistake import Mistake
-from tracker.models.records import Agency, Group, Membership, Person, Record
+from tracker.models.records.agency import Agency
+from tracker.models.records.group import Group
+from tracker.models.records.membership import Membership
+from tracker.models.records.person import Person
+from tracker.models.records.record import Record
 from tracker.models.snapshot import Snapshot
 
 R = TypeVar("R", bound=Record)

@@ -3,8 +3,11 @@
 from collections.abc import Callable, Iterator
 
 from tracker.models.dates import shown
-from tracker.models.records import Mapping, Membership, Person, Record, Result, Role
-from tracker.models.records.accountability import WHOLE_SHARE, MappingState
+from tracker.models.records.accountability import WHOLE_SHARE, Mapping, MappingState
+from tracker.models.records.membership import Membership, Role
+from tracker.models.records.person import Person
+from tracker.models.records.record import Record
+from tracker.models.records.result import Result
 from tracker.models.snapshot import Snapshot
 
 Invariant = Callable[[Snapshot], Iterator[str]]

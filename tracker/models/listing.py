@@ -5,11 +5,16 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
+from tracker.models import records
 from tracker.models.dates import shown
 from tracker.models.fields import Field, FieldType, fields_of
 from tracker.models.figures.lane import lane_of
 from tracker.models.figures.standing import standing
-from tracker.models.records import KIND_BY_NAME, Ball, Commitment, DueChange, Group, Handover, Record, StageJudgement
+from tracker.models.records.ball import Ball, Handover
+from tracker.models.records.commitment import Commitment, DueChange
+from tracker.models.records.group import Group
+from tracker.models.records.record import Record
+from tracker.models.records.stage import StageJudgement
 from tracker.models.snapshot import Snapshot
 
 Plain = dict[str, Any]
@@ -27,9 +32,9 @@ def as_object(snapshot: Snapshot, record: Record) -> Plain:
     return {**found, **extra(snapshot, record)} if extra else found
 
 
-def as_words(snapshot: Snapshot, records: Iterable[Record], longest: int = 60) -> list[list[str]]:
+def as_words(snapshot: Snapshot, listed: Iterable[Record], longest: int = 60) -> list[list[str]]:
     """Records as rows of short words, a heading row first; only columns that say something, at most six."""
-    rows = list(records)
+    rows = list(listed)
     if not rows:
         return []
     parts = [part for part in fields_of(type(rows[0])) if part.name not in _LEFT_OUT]
@@ -43,7 +48,7 @@ _LEFT_OUT = frozenset({"sensitivity", "provenance", "section"})
 
 
 def _name(snapshot: Snapshot, part: Field, value: str | None) -> str:
-    found = snapshot.find(KIND_BY_NAME[part.refers_to], value)
+    found = snapshot.find(records.KIND_BY_NAME[part.refers_to], value)
     return str(getattr(found, "name", "") or found.title) if found else ""
 
 
@@ -61,7 +66,7 @@ def _plain(part: Field, value: Any) -> Any:
 
 def _words(snapshot: Snapshot, part: Field, value: Any, longest: int) -> str:
     if part.kept_as is FieldType.REFERENCE:
-        text = snapshot.called(KIND_BY_NAME[part.refers_to], value)
+        text = snapshot.called(records.KIND_BY_NAME[part.refers_to], value)
     elif isinstance(value, datetime):
         text = shown(value.date())
     elif isinstance(value, date):
@@ -87,7 +92,7 @@ def _of_commitment(snapshot: Snapshot, record: Any) -> Plain:
 
 def _of_ball(snapshot: Snapshot, record: Any) -> Plain:
     latest = max(snapshot.of(Handover, ball_id=record.id), key=lambda change: (change.on, change.id), default=None)
-    agency = KIND_BY_NAME["Agency"]
+    agency = records.KIND_BY_NAME["Agency"]
     return {
         "holder": snapshot.called(agency, latest.agency_id) if latest else "",
         "holder_id": latest.agency_id if latest else None,

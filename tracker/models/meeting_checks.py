@@ -8,7 +8,7 @@ from tracker.models.dates import shown
 from tracker.models.folding import folded
 from tracker.models.meeting_draft import DraftItem, ItemKind, MeetingDraft
 from tracker.models.meeting_log import records_of
-from tracker.models.records import Group
+from tracker.models.records.group import Group
 from tracker.models.snapshot import Snapshot
 
 

@@ -13,7 +13,8 @@ from tracker.models.dates import read_date
 from tracker.models.folding import folded
 from tracker.models.meeting_draft import DraftItem, ItemKind
 from tracker.models.mistake import Mistake
-from tracker.models.records import Agency, Membership
+from tracker.models.records.agency import Agency
+from tracker.models.records.membership import Membership
 from tracker.models.snapshot import Snapshot
 
 # Small letters alone: "B Smith said" is no ball.

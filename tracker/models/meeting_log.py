@@ -6,23 +6,14 @@ from typing import Any, TypeVar
 
 from tracker.models.folding import folded
 from tracker.models.meeting_draft import DraftAttendance, DraftItem, ItemKind, MeetingDraft
-from tracker.models.records import (
-    Attendance,
-    Ball,
-    Commitment,
-    Decision,
-    DueChange,
-    Handover,
-    Lesson,
-    Meeting,
-    Note,
-    OfficeDetails,
-    Record,
-    Result,
-    Risk,
-)
-from tracker.models.records.meeting import NoteKind, Presence
-from tracker.models.records.risk import RiskLevel
+from tracker.models.records.ball import Ball, Handover
+from tracker.models.records.commitment import Commitment, DueChange
+from tracker.models.records.meeting import Attendance, Decision, Meeting, Note, NoteKind, Presence
+from tracker.models.records.office import OfficeDetails
+from tracker.models.records.record import Record
+from tracker.models.records.result import Result
+from tracker.models.records.review import Lesson
+from tracker.models.records.risk import Risk, RiskLevel
 from tracker.models.snapshot import Snapshot
 
 Mint = Callable[[], str]

@@ -4,8 +4,10 @@ from datetime import date
 
 from tracker.models.dates import shown
 from tracker.models.meeting_draft import DraftAttendance, DraftItem, ItemKind
-from tracker.models.records import Agency, Attendance, Meeting, Membership, Person
-from tracker.models.records.meeting import Presence
+from tracker.models.records.agency import Agency
+from tracker.models.records.meeting import Attendance, Meeting, Presence
+from tracker.models.records.membership import Membership
+from tracker.models.records.person import Person
 from tracker.models.snapshot import Snapshot
 
 # Who came to one of so many meetings before this one is a usual member.

@@ -4,7 +4,11 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import TypeVar, cast
 
-from tracker.models.records import KINDS, Agency, Group, OfficeDetails, Record
+from tracker.models import records
+from tracker.models.records.agency import Agency
+from tracker.models.records.group import Group
+from tracker.models.records.office import OfficeDetails
+from tracker.models.records.record import Record
 
 R = TypeVar("R", bound=Record)
 
@@ -58,7 +62,7 @@ class Snapshot:
 
     def complete(self) -> "Snapshot":
         """Loads every kind, and lets go of what loads them; returns itself."""
-        for kind in KINDS:
+        for kind in records.KINDS:
             self._all(kind)
         self._load = _nothing
         return self

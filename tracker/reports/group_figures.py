@@ -196,11 +196,16 @@ def _open_checks(results: Sheet, checks: Sheet, tally: Tally) -> Formula:
 
 
 def _criteria(results: Sheet, tally: Tally) -> str:
-    """As SUMIFS and COUNTIFS want it. A unit may begin with a sign, so it is told to be equal."""
+    """As SUMIFS and COUNTIFS want it. A unit may begin with a sign, so it is told to be equal; ~, * and ? stand for
+    themselves.
+    """
     criteria = f'{results.span("Aggregation")},"{tally.aggregation.label}",{results.span(COUNTED)},1'
     if tally.aggregation is Aggregation.NONE:
         return criteria
-    return f'{criteria},{results.span("Unit")},"="&A{{row}},{results.span("Count basis")},"="&I{{row}}'
+    unit = "A{row}"
+    for sign in (each for each in "~*?" if each in tally.unit):
+        unit = f'SUBSTITUTE({unit},"{sign}","~{sign}")'
+    return f'{criteria},{results.span("Unit")},"="&{unit},{results.span("Count basis")},"="&I{{row}}'
 
 
 def _conditions(results: Sheet, tally: Tally) -> str:

@@ -105,7 +105,7 @@ def _left_out(facts: GroupFacts, raw: Iterable[Sheet]) -> Iterator[PreviewLine]:
 
 def _never(facts: GroupFacts) -> Iterator[PreviewLine]:
     group_id = facts.group.id
-    held = {each.person_id for each in (*facts.all_seats, *facts.all_roles)}
+    held = {seat.person_id for seat in facts.all_seats} | {role.person_id for role in facts.all_roles}
     people = [person_id for person_id in held if facts.snapshot.find(Person, person_id)]
     yield PreviewLine("names of people", len(people), "posts leave in their place")
     agencies = {each.agency_id for each in facts.all_commitments if facts.snapshot.find(Agency, each.agency_id)}

@@ -46,7 +46,10 @@ def after_failure(connection: sqlite3.Connection, path: Path, error: BaseExcepti
     """
     if connection.in_transaction:
         connection.execute("ROLLBACK")
-    if not isinstance(error, sqlite3.DatabaseError) or _primary(error) not in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR):
+    if not isinstance(error, sqlite3.DatabaseError) or _primary(error) not in (
+        sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_IOERR,
+    ):
         return connection
     connection.close()
     return connect(path)

@@ -1,5 +1,6 @@
 """Whose file is it, and of which version? Read from its first hundred bytes, so that nothing is written to it."""
 
+import os
 import stat
 from pathlib import Path
 from typing import NamedTuple
@@ -66,5 +67,8 @@ def _refuse_cut_short(path: Path, header: bytes) -> None:
     page_size = int.from_bytes(header[16:18], "big") if len(header) == _HEADER_BYTES else 0
     page_size = 65536 if page_size == 1 else page_size
     pages = int.from_bytes(header[28:32], "big")
+    if page_size and path.stat().st_size < page_size * pages and os.path.exists(f"{os.path.realpath(path)}-journal"):
+        # A save was cut off between the header and the rest: SQLite takes it back from the journal.
+        return
     if not page_size or path.stat().st_size < page_size * pages:
         raise Mistake(f"{path.name} is cut short, as after a broken copy: restore a backup of it.")

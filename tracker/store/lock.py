@@ -123,6 +123,8 @@ def _locked(path: Path) -> IO[bytes] | None:
 
 
 def _host() -> str:
+    if hasattr(os, "uname"):
+        return os.uname().nodename
     # Loaded here, since those who only read take no lock; and not socket, which takes longer than all the rest.
     import platform
 

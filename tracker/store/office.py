@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from tracker.models.finding import find
-from tracker.models.invariants import broken
 from tracker.models.mistake import Mistake
-from tracker.models.records import OfficeDetails, Record
+from tracker.models.records.office import OfficeDetails
+from tracker.models.records.record import Record
 from tracker.models.snapshot import Snapshot
 from tracker.store import steps
 from tracker.store.connection import after_failure, connect, connect_to_read
@@ -159,8 +159,7 @@ class Office:
                 self._connection, name, self._setting.clock(), self._setting.who, barrier=barrier
             )
             yield
-            if misfits := broken(self.snapshot(), frozenset(self._changed)):
-                raise Mistake(misfits[0])
+            self._refuse_misfits()
         self._tell()
 
     def save(self, *records: Record) -> None:
@@ -266,6 +265,13 @@ class Office:
         self._forget(changed)
         if changed and self.listener:
             self.listener(changed)
+
+    def _refuse_misfits(self) -> None:
+        # Loaded with the first change: to look at an office it is not needed.
+        from tracker.models.invariants import broken
+
+        if misfits := broken(self.snapshot(), frozenset(self._changed)):
+            raise Mistake(misfits[0])
 
     def _note_change(self, kind: type[Record]) -> None:
         self._changed.add(kind)

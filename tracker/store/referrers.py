@@ -4,9 +4,10 @@ import sqlite3
 from collections.abc import Iterator
 from functools import cache
 
+from tracker.models import records
 from tracker.models.fields import FieldType, fields_of
 from tracker.models.mistake import Mistake
-from tracker.models.records import KINDS, Record
+from tracker.models.records.record import Record
 
 
 def refuse_if_led_to(connection: sqlite3.Connection, record: Record) -> None:
@@ -30,7 +31,7 @@ def _counts(connection: sqlite3.Connection, record: Record) -> Iterator[tuple[ty
 @cache
 def _leading(name: str) -> tuple[tuple[type[Record], tuple[str, ...]], ...]:
     found = []
-    for kind in KINDS:
+    for kind in records.KINDS:
         conditions = [
             f'"{part.name}" = ?' if part.kept_as is FieldType.REFERENCE else f'"{part.name}" LIKE ?'
             for part in fields_of(kind)

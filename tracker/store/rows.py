@@ -8,8 +8,9 @@ from decimal import Decimal
 from functools import cache
 from typing import Any, TypeVar
 
+from tracker.models import records
 from tracker.models.fields import Field, FieldType, fields_of
-from tracker.models.records import KIND_BY_NAME, Record
+from tracker.models.records.record import Record
 
 Value = str | int | None
 Row = dict[str, Value]
@@ -79,7 +80,7 @@ def _quoted(name: str) -> str:
 def _column_type(part: Field) -> str:
     if part.kept_as is FieldType.REFERENCE:
         needed = " NOT NULL" if part.required else ""
-        return f"TEXT{needed} REFERENCES {_quoted(KIND_BY_NAME[part.refers_to].table)}(id)"
+        return f"TEXT{needed} REFERENCES {_quoted(records.KIND_BY_NAME[part.refers_to].table)}(id)"
     if part.kept_as in _COLUMN_TYPES:
         needed = " NOT NULL" if part.required and part.kept_as is FieldType.WHOLE else ""
         return _COLUMN_TYPES[part.kept_as] + needed

@@ -3,7 +3,7 @@
 import sqlite3
 
 from tracker.models.fields import FieldType, fields_of
-from tracker.models.records import Record
+from tracker.models.records.record import Record
 
 # Of little use to a person who searches: details of another thing that is found itself.
 _NOT_SEARCHED = frozenset(

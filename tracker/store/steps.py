@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
+from tracker.models import records
 from tracker.models.mistake import Mistake
-from tracker.models.records import KIND_BY_TABLE, Record
+from tracker.models.records.record import Record
 from tracker.store.rows import Row, Value, columns_of, from_row, to_row
 from tracker.store.search_index import forget_record, index_record
 
@@ -121,7 +122,7 @@ def _note(
 def _play(
     connection: sqlite3.Connection, table: str, row_id: str, expected: Row | None, wanted: Row | None
 ) -> type[Record]:
-    kind = KIND_BY_TABLE[table]
+    kind = records.KIND_BY_TABLE[table]
     present = present_row(connection, kind, row_id)
     moved_on = (present is None) != (expected is None) or (
         present is not None and expected is not None and any(present.get(name) != expected[name] for name in expected)

@@ -13,7 +13,7 @@ from tracker.ui.widgets import Heading, Muted, label, primary_button
 
 _WIDTH = 140 * UNIT
 _WHAT = (
-    "Keeps the records of groups in which several agencies work together, shows where each stands in its life cycle, "
+    "Keeps what groups of several agencies decide, promise and achieve, shows where each stands in its life cycle, "
     "and writes the returns about them."
 )
 _SOURCE = (

@@ -155,7 +155,10 @@ class AttendanceStrip(QWidget):
         came = sum(presence in (Presence.PRESENT, Presence.SENT_SOMEBODY) for presence in presences)
         apologies = presences.count(Presence.APOLOGY)
         if came or apologies:
-            self._count.setText(f"{came} of {len(presences)}, {count(apologies, 'apology', 'apologies')}")
+            excused = f", {count(apologies, 'apology', 'apologies')}" if apologies else ""
+            self._count.setText(f"{came} of {len(presences)}{excused}")
+        elif not presences:
+            self._count.setText("Nobody is a usual member yet: Someone else adds who came, and their agencies")
         else:
             self._count.setText("Space ticks, arrow keys go on, S says who came instead")
 

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from tracker.models.figures.lane import Lane
@@ -17,6 +17,7 @@ from tracker.ui.table_view import TableView
 Index = QModelIndex | QPersistentModelIndex
 
 _LINE = 5 * UNIT
+_SIGN = 4 * UNIT
 
 
 class GroundDelegate(QStyledItemDelegate):
@@ -45,7 +46,13 @@ class LinesDelegate(GroundDelegate):
         toned = QColor(getattr(colours, look.tone)) if look.tone else None
         first = font(weight=QFont.Weight.DemiBold if look.bold else QFont.Weight.Normal)
         room: QRect = option.rect.adjusted(2 * UNIT, 0, -2 * UNIT, 0)
-        heads = _over_two_lines(words, first, room.width()) if room.height() >= _LINE * (len(notes) + 2) else [words]
+        if (sign := self._sign(index)) is not None:
+            sign.paint(painter, QRect(room.left(), room.center().y() - 7, _SIGN, _SIGN))
+            room.setLeft(room.left() + _SIGN + 2 * UNIT)
+        spare = room.height() // _LINE - len(notes) - 1
+        heads = _over_two_lines(words, first, room.width()) if spare else [words]
+        if notes and spare + 1 > len(heads):
+            notes[-1:] = _over_two_lines(notes[-1], font(SMALL), room.width())
         usual = QColor(colours.text)
         lines = [(line, first, usual if notes else toned or usual) for line in heads]
         lines += [(line, font(SMALL), toned or QColor(colours.muted)) for line in notes]
@@ -60,6 +67,10 @@ class LinesDelegate(GroundDelegate):
             top += _LINE
         painter.restore()
 
+    def _sign(self, index: Index) -> QIcon | None:
+        column = self.view.table.columns[index.column()]
+        return column.icon(self.view.table.row_at(index)) if column.icon else None
+
 
 class StageDelegate(GroundDelegate):
     """A stage's pill; what else the cell says stands small below it."""
@@ -71,19 +82,24 @@ class StageDelegate(GroundDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         super().paint(painter, option, index)
         lane = self._lane(self.view.table.row_at(index))
-        _, _, note = self.view.table.look(index).words.partition("\n")
+        words, _, note = self.view.table.look(index).words.partition("\n")
         room: QRect = option.rect.adjusted(2 * UNIT, 0, -2 * UNIT, 0)
+        if not note:
+            # Not judged at all is something else than judged and not clear.
+            painter.setPen(QColor(current().muted))
+            painter.setFont(font())
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
+            return
         size = badge_size(lane)
-        height = size.height() + (5 * UNIT if note else 0)
+        height = size.height() + 5 * UNIT
         top = room.center().y() - height // 2
         paint_badge(painter, QRectF(room.left(), top, min(size.width(), room.width()), size.height()), lane)
-        if note:
-            painter.save()
-            painter.setFont(font(SMALL))
-            painter.setPen(QColor(current().muted))
-            place = QRect(room.left() + UNIT, top + size.height(), room.width() - UNIT, 5 * UNIT)
-            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, note)
-            painter.restore()
+        painter.save()
+        painter.setFont(font(SMALL))
+        painter.setPen(QColor(current().muted))
+        place = QRect(room.left() + UNIT, top + size.height(), room.width() - UNIT, 5 * UNIT)
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, note)
+        painter.restore()
 
 
 class TrajectoryDelegate(GroundDelegate):

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from tracker.ui.icons import icon
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 # More stand on the return's own Checks sheet; a card is for what comes first.
 _MOST = 60
+# From this height on the checks that passed are listed as well.
+_ROOMY = 110 * UNIT
 _LOOKS = {
     "error": ("circle-alert", "danger", "Error"),
     "query": ("circle-help", "warning", "Query"),
@@ -34,6 +37,8 @@ class ChecksCard(Card):
         super().__init__("Checks")
         self._findings: Sequence[Finding] = ()
         self._open = False
+        # Until somebody turns it, the list of what passed is open where it has room.
+        self._turned = False
         self._words = ""
         self._inside = QWidget()
         self._inside.setProperty("look", "page")
@@ -62,6 +67,13 @@ class ChecksCard(Card):
         """Shows other findings."""
         self._findings = findings
         self._fill()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        roomy = event.size().height() >= _ROOMY
+        if not self._turned and roomy is not self._open:
+            self._open = roomy
+            self._fill()
 
     def _fill(self) -> None:
         while (item := self._rows.takeAt(0)) is not None:
@@ -108,7 +120,7 @@ class ChecksCard(Card):
         return row
 
     def _turn(self) -> None:
-        self._open = not self._open
+        self._open, self._turned = not self._open, True
         self._fill()
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from tracker.models.mistake import Mistake
-from tracker.models.records import Record
+from tracker.models.records.record import Record
 from tracker.models.snapshot import Snapshot
 from tracker.store.office import Office
 from tracker.ui.place import Place

@@ -3,12 +3,14 @@
 from collections.abc import Callable
 
 from tracker.models.dates import shown
-from tracker.models.records import Agency, Group, Person, Record
+from tracker.models.records.agency import Agency
+from tracker.models.records.group import Group
+from tracker.models.records.person import Person
+from tracker.models.records.record import Record
 from tracker.models.snapshot import Snapshot
 from tracker.ui.desk import Desk
 from tracker.ui.place import Place
 from tracker.ui.search_box import Found
-from tracker.ui.wayfinder import place_of
 
 # Looked through for groups, people and agencies, which come first; and shown of all that.
 _LOOKED_AT, _SHOWN = 200, 30
@@ -26,6 +28,9 @@ class Finder:
         desk = self._desk()
         if desk is None:
             return []
+        # Loaded with the first search: it knows all kinds of things, and the first page does not.
+        from tracker.ui.wayfinder import place_of
+
         snapshot = desk.snapshot
         found = []
         for hit in sorted(desk.office.search(text, _LOOKED_AT), key=lambda hit: _rank(hit.kind)):

@@ -10,7 +10,7 @@ from tracker.ui.style import UNIT
 
 
 class FlowBox(QWidget):
-    """Each part keeps the size that it asks for.
+    """Each part keeps the size that it asks for; hidden parts take no room.
 
     It places its children itself: a layout written in Python shares its items' lives with Qt, and either may end first.
     """
@@ -48,7 +48,7 @@ class FlowBox(QWidget):
         return self.height_for(width)
 
     def sizeHint(self) -> QSize:
-        widest = max((part.sizeHint().width() for part in self._parts), default=0)
+        widest = max((part.sizeHint().width() for part in self._parts if not part.isHidden()), default=0)
         return QSize(widest, self.height_for(max(widest, self.width())))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -58,6 +58,8 @@ class FlowBox(QWidget):
     def _places(self, width: int) -> Iterator[tuple[QWidget, QRect]]:
         x, y, line = 0, 0, 0
         for part in self._parts:
+            if part.isHidden():
+                continue
             size = part.sizeHint().boundedTo(QSize(max(width, 1), part.sizeHint().height()))
             if x + size.width() > width and line:
                 x, y, line = 0, y + line + self._gap, 0

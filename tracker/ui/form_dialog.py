@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from tracker.models.mistake import Mistake
@@ -11,6 +11,10 @@ from tracker.models.records import Record
 from tracker.ui.form import RecordForm
 from tracker.ui.style import UNIT
 from tracker.ui.widgets import Banner, Heading, primary_button, quiet_button
+
+_WIDTH, _HIGHEST = 150 * UNIT, 190 * UNIT
+# Heading, buttons, a line that says what is wrong, and the space between them.
+_AROUND = 40 * UNIT
 
 # Keeps the record, or raises Mistake.
 Keep = Callable[[Record], object]
@@ -30,7 +34,6 @@ class FormDialog(QDialog):
         self.setWindowTitle(title)
         self._lay_out(title)
         form.add_requested.connect(self.add_requested)
-        self.resize(150 * UNIT, min(180 * UNIT, max(60 * UNIT, form.sizeHint().height() + 52 * UNIT)))
 
     def accept(self) -> None:
         if sentences := self.form.problems():
@@ -45,6 +48,17 @@ class FormDialog(QDialog):
             return
         self.kept = record
         super().accept()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not event.spontaneous():
+            self._fit()
+
+    def _fit(self) -> None:
+        """As high as the form as it opens, and never higher than the window that it stands over."""
+        parent = self.parentWidget()
+        most = parent.window().height() - 12 * UNIT if parent else _HIGHEST
+        self.resize(_WIDTH, min(most, _HIGHEST, self.form.heightForWidth(_WIDTH - 14 * UNIT) + _AROUND))
 
     def _lay_out(self, title: str) -> None:
         column = QVBoxLayout(self)

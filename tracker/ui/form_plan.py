@@ -9,12 +9,14 @@ from tracker.models.figures.lane import lane_of
 from tracker.models.records import (
     Agency,
     Assessment,
+    Event,
     Group,
     Meeting,
     Membership,
     Person,
     Record,
     Result,
+    Review,
     Role,
     SharedOutcome,
     StageJudgement,
@@ -55,10 +57,12 @@ def plan_of(kind: type[Record]) -> FormPlan:
 def words_for(snapshot: Snapshot, record: Record) -> str:
     """What a record is called where it is chosen from a list."""
     if isinstance(record, Person):
-        details = [part for part in (record.post, snapshot.called(Agency, record.agency_id)) if part]
+        post = "" if record.post == record.name else record.post
+        details = [part for part in (post, snapshot.called(Agency, record.agency_id)) if part]
         return f"{record.name} ({', '.join(details)})" if details else record.name
     if isinstance(record, Agency):
-        return f"{record.name} ({record.short_name})" if record.short_name else record.name
+        short = "" if record.short_name == record.name else record.short_name
+        return f"{record.name} ({short})" if short else record.name
     if isinstance(record, (Meeting, Assessment)):
         return ", ".join(part for part in (shown(record.on), getattr(record, "place", "")) if part)
     if isinstance(record, StageJudgement):
@@ -95,6 +99,8 @@ _PLANS: Mapping[type[Record], FormPlan] = {
         {"person_id": _people_of_the_agency},
     ),
     Role: FormPlan(("person_id", "name", "from_on", "to_on"), {"person_id": _people_of_the_group}),
+    Event: FormPlan(("on", "kind", "text")),
+    Review: FormPlan(("on", "kind", "by", "learned", "will_change"), {"meeting_id": _of_the_group(Meeting)}),
     StageJudgement: FormPlan(("on", "stage", "crossover", "judged_by", "why")),
     Result: FormPlan(
         ("name", "on", "level", "who_gained", "narrative", "value", "unit", "count_basis", "state"),

@@ -2,7 +2,8 @@
 
 from tracker.models.figures.lane import Lane, lane_of
 from tracker.models.folding import folded
-from tracker.models.records import Group, StageJudgement
+from tracker.models.records.group import Group
+from tracker.models.records.stage import StageJudgement
 from tracker.models.snapshot import Snapshot
 
 

@@ -28,7 +28,7 @@ _OWNER = {
     ItemKind.BALL: "Nobody holds it",
 }
 
-_EXAMPLE = "what you say with Ctrl+1 to 8 or a letter in front, as in “c Police: run the course by 27 Jul 2008”"
+_EXAMPLE = "what you say with Ctrl+1 to 8, or with a letter and a space in front, such as “c ”"
 
 
 class ItemComposer(QWidget):

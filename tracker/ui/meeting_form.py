@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tracker.models.meeting_draft import DraftAttendance, DraftItem, ItemKind, MeetingDraft
+from tracker.models.meeting_lines import agencies_of
 from tracker.models.meeting_members import item_words, member_name, usual_members
 from tracker.models.records.meeting import Presence
 from tracker.models.snapshot import Snapshot
@@ -16,6 +17,7 @@ from tracker.ui.draft import Typed
 from tracker.ui.feeling_row import FeelingRow
 from tracker.ui.item_composer import ItemComposer
 from tracker.ui.item_list import ItemList
+from tracker.ui.line_examples import LineExamples
 from tracker.ui.meeting_head import MeetingHead
 from tracker.ui.style import UNIT
 from tracker.ui.widgets import Card, Muted
@@ -41,6 +43,7 @@ class MeetingForm(QWidget):
         self.head = MeetingHead(snapshot.today)
         self.strip = AttendanceStrip()
         self.list = ItemList()
+        self.examples = LineExamples()
         self.composer = ItemComposer()
         self.feeling = FeelingRow()
         self.foot = QHBoxLayout()
@@ -133,6 +136,7 @@ class MeetingForm(QWidget):
         card.body.setSpacing(0)
         card.body.addWidget(self.list)
         card.body.addWidget(self.composer)
+        card.body.addWidget(self.examples)
         card.body.addStretch(1)
         note = Muted(_HELP)
         note.setContentsMargins(3 * UNIT, 0, 3 * UNIT, 2 * UNIT)
@@ -162,6 +166,7 @@ class MeetingForm(QWidget):
         snapshot, on = self._snapshot, draft.on or self._snapshot.today
         self.head.offer(snapshot, draft.group_id, on, draft.chair_id)
         self.composer.set_records(snapshot, draft.group_id, on)
+        self.examples.show_for(on, next((agency.called for agency in agencies_of(snapshot, draft.group_id)), ""))
         correcting = bool(self._begun.meeting_id)
         came = [seat for seat in draft.attendances if correcting or seat.presence is not Presence.ABSENT]
         seats = {_key(seat): seat for seat in (*usual_members(snapshot, draft.group_id, on), *came)}
@@ -174,6 +179,7 @@ class MeetingForm(QWidget):
             self._edited = -1
         rows = [(item, item_words(item, self._snapshot)) for item in self._items]
         self.list.show_items(rows, self._edited)
+        self.examples.setVisible(not rows)
 
     def _change_day(self) -> None:
         self.head.day.mark(wrong=False)

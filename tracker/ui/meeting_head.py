@@ -95,8 +95,8 @@ class MeetingHead(QWidget):
         grid.setVerticalSpacing(UNIT)
         parts = (
             ("Gro&up", self.group, 5),
-            ("&Date", self.day, 3),
-            ("&Place", self.place, 4),
+            ("&Date", self.day, 2),
+            ("&Place", self.place, 5),
             ("Chai&r", self.chair, 4),
         )
         for place, (words, widget, stretch) in enumerate(parts):

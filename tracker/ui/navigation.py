@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QButtonGroup, QListWidget, QListWidgetItem, QVBoxL
 
 from tracker.models.dates import shown
 from tracker.models.figures.lane import Lane
-from tracker.models.records import Group, OfficeDetails
+from tracker.models.records.group import Group
+from tracker.models.records.office import OfficeDetails
 from tracker.ui.icons import icon, stage_icon
 from tracker.ui.place import Place
 from tracker.ui.search_box import Find, SearchBox

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
-from tracker.models.records import Record
+from tracker.models.records.record import Record
 from tracker.ui.desk import Desk
 from tracker.ui.place import Place
 

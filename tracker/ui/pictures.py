@@ -29,7 +29,7 @@ def without_screen(scale: float = 1.0) -> QApplication:
         return app
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     os.environ["QT_SCALE_FACTOR"] = str(scale)
-    return QApplication(["tracker"])
+    return style.application(["tracker"])
 
 
 def draw_trajectory(trajectory: Trajectory, out: Path, theme: Theme = Theme.LIGHT) -> None:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
-from tracker.models.records import KIND_BY_NAME, Record
+from tracker.models import records
+from tracker.models.records.record import Record
 from tracker.ui.desk import Desk
 
 # Forms are imported when the first one is opened: no page has to wait for them.
@@ -65,7 +66,7 @@ def _adder(desk: Desk, dialog: FormDialog) -> Callable[[str], None]:
         values = {}
         if field.refers_to == "Person" and "agency_id" in dialog.form.inputs:
             values["agency_id"] = getattr(dialog.form.record, "agency_id", None)
-        made = add_record(desk, dialog, KIND_BY_NAME[field.refers_to], **values)
+        made = add_record(desk, dialog, records.KIND_BY_NAME[field.refers_to], **values)
         if made is not None:
             dialog.form.choose(name, desk.snapshot, made.id)
 

@@ -1,9 +1,11 @@
 """Prepare a return: of which group, for which period, how far it has come, and to whom it goes."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QProgressBar, QStackedWidget, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QLineEdit, QProgressBar, QStackedWidget, QWidget
 
 from tracker.models.figures.next_return import last_addressee, period_to_report, periods_around
 from tracker.models.period import Period, read_period
@@ -18,6 +20,8 @@ from tracker.ui.words import count
 if TYPE_CHECKING:
     from tracker.reports.preview import Preview
 
+# From this height on what leaves and what stays are lists.
+_ROOMY = 110 * UNIT
 _STATES = (ReturnState.DRAFT, ReturnState.PROVISIONAL, ReturnState.CERTIFIED)
 _MONTHS = {1: "Jul to Sep", 2: "Oct to Dec", 3: "Jan to Mar", 4: "Apr to Jun"}
 # What a row of each sheet is, for the sentence on what leaves.
@@ -55,6 +59,8 @@ class ReturnCard(Card):
         self._leaves = Muted()
         self._stays = Muted()
         self._given_to = ""
+        self._preview: Preview | None = None
+        self._roomy = False
         self._dress()
         self._lay_out()
         self._connect()
@@ -89,13 +95,14 @@ class ReturnCard(Card):
             self.purpose.setText(purposes[bool(self.chosen_period.quarter)])
 
     def show_preview(self, preview: "Preview") -> None:
-        """Says in two sentences what leaves and what stays; the whole of it is in the preview."""
+        """Says in two sentences what leaves and what stays, or as lists where there is room."""
+        self._preview = preview
         leaves = [
             count(line.count, *_NOUNS.get(line.sheet, (line.what, line.what))) for line in preview.leaves if line.count
         ]
-        self._leaves.setText(f"Leaves the office: {', '.join(leaves) or 'nothing, a nil return'}.")
+        self._leaves.setText(self._told("Leaves the office", leaves, "nothing, a nil return"))
         stays = [f"{line.count:,} {line.what}" for line in preview.stays]
-        self._stays.setText(f"Stays: {', '.join(stays) or 'nothing'}.")
+        self._stays.setText(self._told("Stays", stays, "nothing"))
         self._stays.setToolTip("\n".join(f"{line.count:,} {line.what}: {line.why}" for line in preview.stays))
 
     def show_progress(self, share: float, words: str = "") -> None:
@@ -109,6 +116,20 @@ class ReturnCard(Card):
         for widget in (self.group, self.period, self.state, self.to_whom, self.purpose):
             widget.setEnabled(not busy)
         self.show_progress(0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        roomy = event.size().height() >= _ROOMY
+        if roomy is not self._roomy:
+            self._roomy = roomy
+            self._told_in.setDirection(QBoxLayout.Direction.LeftToRight if roomy else QBoxLayout.Direction.TopToBottom)
+            if self._preview is not None:
+                self.show_preview(self._preview)
+
+    def _told(self, what: str, parts: Sequence[str], nothing: str) -> str:
+        if self._roomy:
+            return "\n".join((what, *(f"    {part}" for part in parts or [nothing])))
+        return f"{what}: {', '.join(parts) or nothing}."
 
     def _dress(self) -> None:
         self.state.offer([(state.value, state.label) for state in _STATES], ReturnState.DRAFT.value)
@@ -134,8 +155,12 @@ class ReturnCard(Card):
             grid.addWidget(caption, 2, column)
             grid.addWidget(edit, 3, column)
         self.body.addLayout(grid)
-        self.body.addWidget(self._leaves)
-        self.body.addWidget(self._stays)
+        self._told_in = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._told_in.setSpacing(2 * UNIT)
+        for told in (self._leaves, self._stays):
+            told.setAlignment(Qt.AlignmentFlag.AlignTop)
+            self._told_in.addWidget(told, 1)
+        self.body.addLayout(self._told_in)
         self._bottom = QStackedWidget()
         self._bottom.addWidget(_row(self.preview, self.save))
         self._cancel = quiet_button("Cancel")

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QListWidget, QStackedWidget, QVBoxLayout, QWidget
 
 from tracker.models.dates import shown
+from tracker.ui.cells import LinesDelegate
 from tracker.ui.style import UNIT
 from tracker.ui.table import LEFT, RIGHT, Column, Table
 from tracker.ui.table_view import TableView
@@ -123,6 +124,7 @@ def _view(columns: list[Column], rows: list[Any]) -> TableView:
     table.set_rows(enumerate(rows))
     view = TableView(table)
     view.setProperty("look", "framed")
+    view.setItemDelegate(LinesDelegate(view))
     view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
     return view
 

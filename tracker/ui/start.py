@@ -20,7 +20,7 @@ def start(path: Path | None) -> int:
     """Opens the window on a file, or on the last one; returns the exit status."""
     app = QApplication.instance()
     if not isinstance(app, QApplication):
-        app = QApplication(sys.argv[:1])
+        app = style.application(sys.argv)
     app.setApplicationName("Partnership Tracker")
     app.setDesktopFileName("partnership-tracker")
     app.setWindowIcon(QIcon(str(resources() / "icons" / "tracker.svg")))

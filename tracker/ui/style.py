@@ -1,6 +1,6 @@
 """How everything looks: one palette for light and one for dark, three sizes of text, one unit of space."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -19,6 +19,11 @@ UNIT = 4
 SMALL, NORMAL, LARGE = 12, 14, 22
 
 FONT = "Inter"
+
+_STYLE = "Fusion"
+# Noted on the application itself: done once, and asking Qt takes longer.
+_STYLED = "tracker_styled"
+_FONTS_LOADED = "tracker_fonts_loaded"
 
 
 class Theme(StrEnum):
@@ -191,21 +196,30 @@ def current() -> Colours:
     return DARK if QGuiApplication.palette().color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
 
 
+def application(arguments: Sequence[str]) -> QApplication:
+    """The application in Qt's Fusion style, asked for where it begins: `setStyle` would hand back a QStyle."""
+    app = QApplication([*arguments[:1], "-style", _STYLE])
+    app.setProperty(_STYLED, True)
+    return app
+
+
 def apply(app: QApplication, theme: Theme) -> None:
     """Dresses the whole application. May be called again at any time to change the theme."""
     colours = palette(theme)
-    app.setStyle("Fusion")
-    load_fonts()
+    if not app.property(_STYLED):
+        app.setStyle(_STYLE)
+    load_fonts(app)
     app.setFont(font())
     # Setting the style sheet last polishes every widget once, with palette and font in place.
     app.setPalette(_qt_palette(colours))
     app.setStyleSheet(style_sheet(colours, resources() / "icons", SMALL, LARGE))
 
 
-def load_fonts() -> None:
-    """Makes Inter known to Qt, once a process."""
-    if FONT in QFontDatabase.families():
+def load_fonts(app: QApplication) -> None:
+    """Makes Inter known to Qt, once an application."""
+    if app.property(_FONTS_LOADED):
         return
+    app.setProperty(_FONTS_LOADED, True)
     # Each file costs a start some milliseconds: two weights are all that the style sheet uses.
     for weight in ("Regular", "SemiBold"):
         QFontDatabase.addApplicationFont(str(resources() / "fonts" / f"Inter-{weight}.otf"))

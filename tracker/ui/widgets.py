@@ -18,6 +18,7 @@ class Button(QPushButton):
         # Fusion sets the icon close to the words.
         super().__init__(f" {text}" if icon_name and text else text)
         self._icon_name = icon_name
+        self._icon_colour = ""
         self._look = look
         self.setProperty("look", look)
         self.setAccessibleName(text.replace("&", ""))
@@ -34,7 +35,11 @@ class Button(QPushButton):
         if self._icon_name:
             colours = current()
             ground = {"primary": colours.accent_text, "link": colours.link, "action": colours.action_text}
-            self.setIcon(icon(self._icon_name, ground.get(self._look, colours.text), 16))
+            colour = ground.get(self._look, colours.text)
+            # Qt tells of a new palette several times while a page is put together.
+            if colour != self._icon_colour:
+                self._icon_colour = colour
+                self.setIcon(icon(self._icon_name, colour, 16))
 
 
 def primary_button(text: str, shortcut: str = "", icon_name: str = "") -> Button:
@@ -251,11 +256,15 @@ class Banner(QFrame):
 class EmptyState(QWidget):
     """What an empty page or table says: one line on what goes there, and the button for it."""
 
-    def __init__(self, sentence: str, button: QPushButton | None = None) -> None:
+    def __init__(self, sentence: str, button: QPushButton | None = None, heading: str = "") -> None:
+        """`heading` stands on top where the whole page is empty."""
         super().__init__()
         column = QVBoxLayout(self)
-        column.setContentsMargins(6 * UNIT, 6 * UNIT, 6 * UNIT, 6 * UNIT)
+        margin = 0 if heading else 6 * UNIT
+        column.setContentsMargins(margin, margin, margin, margin)
         column.setSpacing(3 * UNIT)
+        if heading:
+            column.addWidget(Heading(heading))
         column.addStretch(1)
         self._text = label(sentence, "quiet")
         self._text.setWordWrap(True)

@@ -1,5 +1,6 @@
 """The window: navigation on the left, one page on the right; who hears whom stands here."""
 
+import sys
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
@@ -10,7 +11,8 @@ from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from tracker.models.mistake import Mistake
-from tracker.models.records import Group, OfficeDetails
+from tracker.models.records.group import Group
+from tracker.models.records.office import OfficeDetails
 from tracker.store.office import Office
 from tracker.store.setting import Setting
 from tracker.ui import style
@@ -35,6 +37,8 @@ if TYPE_CHECKING:
 _USUAL_SIZE = (1280, 820)
 _LEAST_SIZE = (960, 640)
 _HOME = Place("groups")
+# Long enough for the first plot to be drawn: what only keeps records of the opening waits for it.
+_SETTLED_MILLISECONDS = 700
 
 
 class Window(QMainWindow):
@@ -48,6 +52,7 @@ class Window(QMainWindow):
         self._preferences = preferences
         self._trail = Trail()
         self._desk: Desk | None = None
+        self._noted: Desk | None = None
         self._unpainted = True
         self._loader: Job | None = None
         self.banner = Banner()
@@ -119,7 +124,7 @@ class Window(QMainWindow):
         self.show_office()
         self.go(self._first_place(office))
         if not self._unpainted:
-            self._note_office(office)
+            self._note_office()
 
     def go(self, place: Place) -> None:
         """Goes to a place and notes it in the trail."""
@@ -190,7 +195,6 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._preferences.geometry = self.saveGeometry()
-        self.keeper.wait()
         if self._loader:
             self._loader.wait()
         # What still loads beside the window must end before Qt does: it could wait for Python, and Python for it.
@@ -202,12 +206,18 @@ class Window(QMainWindow):
         """What may cost time waits until here: the plots' libraries, and the backup of the day."""
         self.painted.emit()
         if self._desk and self.isVisible():
-            self._loader = Job(_load_plots, self)
-            self._loader.start()
-            self._note_office(self._desk.office)
+            # A page with a plot has begun to load them already.
+            if "pyqtgraph" not in sys.modules:
+                self._loader = Job(_load_plots, self)
+                self._loader.start()
+            QTimer.singleShot(_SETTLED_MILLISECONDS, self._note_office)
 
-    def _note_office(self, office: Office) -> None:
+    def _note_office(self) -> None:
         """What is noted of an office once it is seen: that it was the last one open, and its backup of the day."""
+        if self._desk is None or self._noted is self._desk:
+            return
+        self._noted = self._desk
+        office = self._desk.office
         self._preferences.last_file = office.path
         self.keeper.show_saved(office)
         self.keeper.watch(office)
@@ -269,6 +279,7 @@ class Window(QMainWindow):
     def _let_go(self) -> None:
         if not self._desk:
             return
+        self._note_office()
         self.keeper.wait()
         self.keeper.watch(None)
         if self.place:

@@ -1,4 +1,4 @@
-"""Words as people search for them: macrons and capitals make no difference."""
+"""Small words that several pages need."""
 
 
 def count(number: int, noun: str, nouns: str = "") -> str:

@@ -153,7 +153,7 @@ def tallies(figures: Iterable[ResultFigures], withheld_ids: frozenset[str] = fro
     alike: dict[tuple[str, CountBasis | None, Aggregation], list[ResultFigures]] = {}
     for each in sorted(figures, key=lambda one: (one.result.on is None, one.result.on, one.result.id)):
         alike.setdefault(_like(each.result), []).append(each)
-    keys = sorted(alike, key=lambda key: (key[2].rank, key[0].casefold(), key[1] or ""))
+    keys = sorted(alike, key=lambda key: (key[2].rank, key[0], key[1] or ""))
     return tuple(_tally(key, alike[key], withheld_ids) for key in keys)
 
 
@@ -201,19 +201,20 @@ def _agreed(mapping: Mapping) -> bool:
 
 def _like(result: Result) -> tuple[str, CountBasis | None, Aggregation]:
     how = how_counted(result)
-    return (RESULTS_UNIT, None, how) if how is Aggregation.NONE else (result.unit, result.count_basis, how)
+    # Spreadsheets take Hours and hours for the same, and so do people.
+    return (RESULTS_UNIT, None, how) if how is Aggregation.NONE else (result.unit.casefold(), result.count_basis, how)
 
 
 def _tally(
     key: tuple[str, CountBasis | None, Aggregation], alike: list[ResultFigures], withheld_ids: frozenset[str]
 ) -> Tally:
-    unit, basis, how = key
+    _, basis, how = key
     told = [each for each in alike if each.result.id not in withheld_ids]
     # Of values of which the latest counts, the others are told but enter no figure.
     counted = told[-1:] if how is Aggregation.LATEST else told
     agreed = [each.unallocated for each in counted if each.unallocated is not None]
     return Tally(
-        unit=unit,
+        unit=RESULTS_UNIT if how is Aggregation.NONE else alike[0].result.unit,
         count_basis=basis,
         aggregation=how,
         results=tuple(alike),

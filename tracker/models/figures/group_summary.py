@@ -7,11 +7,12 @@ from tracker.models.figures.follow_through import FollowThrough, follow_through
 from tracker.models.figures.lane import Lane
 from tracker.models.figures.shares import NOT_ENOUGH, LargestShare, agencies_on, largest_share, year_before
 from tracker.models.figures.standing import Standing, standing
-from tracker.models.figures.trajectory import MarkKind, Trajectory, trajectory
+from tracker.models.figures.trajectory import Trajectory, trajectory
 from tracker.models.records.commitment import Commitment
 from tracker.models.records.group import Group
 from tracker.models.records.meeting import Meeting
 from tracker.models.records.membership import Membership
+from tracker.models.records.result import Result, ResultState
 from tracker.models.snapshot import Snapshot
 
 
@@ -42,7 +43,8 @@ class GroupSummary:
 def group_summary(snapshot: Snapshot, group_id: str) -> GroupSummary:
     """The figures of one group. Raises KeyError if there is no such group."""
     group = snapshot.one(Group, group_id)
-    line = trajectory(snapshot, group_id)
+    # Every row of the Groups page asks for this: the marks are left to the page that draws them.
+    line = trajectory(snapshot, group_id, marked=False)
     largest = largest_share(snapshot, group_id, line.until)
     last_meeting, next_meeting = _meetings(snapshot, group)
     open_commitments, overdue = _unsettled(snapshot, group_id)
@@ -59,7 +61,7 @@ def group_summary(snapshot: Snapshot, group_id: str) -> GroupSummary:
         next_meeting=next_meeting,
         open_commitments=open_commitments,
         overdue=overdue,
-        victories=_victories(line, year_before(line.until)),
+        victories=_victories(snapshot, line),
         largest=largest,
     )
 
@@ -85,5 +87,9 @@ def _unsettled(snapshot: Snapshot, group_id: str) -> tuple[int, int]:
     return standings.count(Standing.OPEN) + overdue, overdue
 
 
-def _victories(line: Trajectory, after: date) -> int:
-    return sum(mark.kind is MarkKind.VICTORY and mark.on > after for mark in line.marks)
+def _victories(snapshot: Snapshot, line: Trajectory) -> int:
+    after = year_before(line.until)
+    return sum(
+        result.on is not None and after < result.on <= line.until and result.state is not ResultState.WITHDRAWN
+        for result in snapshot.of(Result, group_id=line.group_id)
+    )

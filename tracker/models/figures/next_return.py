@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from tracker.models.period import Period, period_of
-from tracker.models.records import Departure, Group, Return
+from tracker.models.records.group import Group
+from tracker.models.records.handing_in import Departure, Return
 from tracker.models.snapshot import Snapshot
 
 # Where nothing has left yet.

@@ -9,44 +9,23 @@ from typing import TypeVar
 from tracker.models.choice import Choice
 from tracker.models.dates import shown
 from tracker.models.figures import timeline_words as words
-from tracker.models.records import (
-    Accommodation,
-    Agency,
-    Assessment,
-    Attendance,
-    Ball,
-    Barrier,
-    Carrying,
-    Commitment,
-    ContinuumPlace,
-    Contribution,
-    Decision,
-    DueChange,
-    Event,
-    Group,
-    Handover,
-    Indicator,
-    IndicatorValue,
-    Lesson,
-    Meeting,
-    Membership,
-    Note,
-    Person,
-    Practice,
-    Reading,
-    Record,
-    Result,
-    Review,
-    Risk,
-    Role,
-    SenseMaking,
-    SharedOutcome,
-    StageJudgement,
-    Support,
-    Triage,
-)
-from tracker.models.records.meeting import Presence
-from tracker.models.records.outcome import ValueKind
+from tracker.models.records.agency import Agency
+from tracker.models.records.ball import Ball, Handover
+from tracker.models.records.commitment import Commitment, DueChange
+from tracker.models.records.contribution import Contribution, Support
+from tracker.models.records.event import Event
+from tracker.models.records.group import Group
+from tracker.models.records.meeting import Attendance, Decision, Meeting, Note, Presence
+from tracker.models.records.membership import Membership, Role
+from tracker.models.records.outcome import Indicator, IndicatorValue, SharedOutcome, ValueKind
+from tracker.models.records.outlook import ContinuumPlace, Practice, SenseMaking, Triage
+from tracker.models.records.person import Person
+from tracker.models.records.reading import Accommodation, Reading
+from tracker.models.records.record import Record
+from tracker.models.records.result import Result
+from tracker.models.records.review import Carrying, Lesson, Review
+from tracker.models.records.risk import Barrier, Risk
+from tracker.models.records.stage import Assessment, StageJudgement
 from tracker.models.snapshot import Snapshot
 
 R = TypeVar("R", bound=Record)

@@ -108,14 +108,18 @@ class Trajectory:
         return tuple(tuple(run) for run in runs)
 
 
-def trajectory(snapshot: Snapshot, group_id: str, on: date | None = None) -> Trajectory:
-    """The group's trajectory up to a day (today if none), or to the day it closed. Raises KeyError if no such group."""
+def trajectory(snapshot: Snapshot, group_id: str, on: date | None = None, *, marked: bool = True) -> Trajectory:
+    """The group's trajectory up to a day (today if none), or to the day it closed; without its marks if not `marked`.
+
+    Raises KeyError if there is no such group.
+    """
     group = snapshot.one(Group, group_id)
     day = on or snapshot.today
     closed = not group.open_on(day)
     until = group.closed_on if closed and group.closed_on else day
     points = _points(snapshot, group_id, until)
-    return Trajectory(group_id, group.name, points, _marks(snapshot, group, points, until), until, closed)
+    marks = _marks(snapshot, group, points, until) if marked else ()
+    return Trajectory(group_id, group.name, points, marks, until, closed)
 
 
 def months_between(first: date, last: date) -> int:

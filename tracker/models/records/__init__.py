@@ -1,128 +1,18 @@
-"""Every kind of record, parents before what leads to them."""
+"""Every kind of record. All are read when one is first asked for here.
 
-from tracker.models.records.accountability import Framework, Line, Mapping, Measure
-from tracker.models.records.agency import Agency
-from tracker.models.records.ball import Ball, Handover
-from tracker.models.records.commitment import Commitment, DueChange
-from tracker.models.records.contribution import Contribution, Support
-from tracker.models.records.event import Event
-from tracker.models.records.group import Group
-from tracker.models.records.handing_in import Departure, Receipt, Return, SignOff
-from tracker.models.records.meeting import Attendance, Decision, Meeting, Note
-from tracker.models.records.membership import Membership, Role
-from tracker.models.records.office import OfficeDetails
-from tracker.models.records.outcome import Indicator, IndicatorValue, SharedOutcome
-from tracker.models.records.outlook import ContinuumPlace, Practice, SenseMaking, Triage
-from tracker.models.records.person import Person
-from tracker.models.records.reading import Accommodation, Reading
-from tracker.models.records.record import Record
-from tracker.models.records.result import Evidence, Result
-from tracker.models.records.review import Carrying, Lesson, Review
-from tracker.models.records.risk import Barrier, Risk, SetAside
-from tracker.models.records.stage import Assessment, Rating, StageJudgement
-from tracker.models.records.threshold import Threshold
+What has to be quick imports a kind from its own file: the first page and a listing need a third of them.
+"""
 
-KINDS: tuple[type[Record], ...] = (
-    OfficeDetails,
-    Threshold,
-    Agency,
-    Person,
-    Group,
-    Membership,
-    Role,
-    Meeting,
-    Attendance,
-    Decision,
-    Note,
-    Commitment,
-    DueChange,
-    Ball,
-    Handover,
-    Support,
-    Contribution,
-    Reading,
-    Accommodation,
-    Assessment,
-    Rating,
-    StageJudgement,
-    ContinuumPlace,
-    SenseMaking,
-    Triage,
-    Practice,
-    Event,
-    Review,
-    Lesson,
-    Carrying,
-    Risk,
-    Barrier,
-    SetAside,
-    Framework,
-    Line,
-    Measure,
-    SharedOutcome,
-    Indicator,
-    IndicatorValue,
-    Result,
-    Mapping,
-    Evidence,
-    Return,
-    SignOff,
-    Receipt,
-    Departure,
-)
+from typing import TYPE_CHECKING
 
-KIND_BY_NAME: dict[str, type[Record]] = {kind.__name__: kind for kind in KINDS}
-KIND_BY_TABLE: dict[str, type[Record]] = {kind.table: kind for kind in KINDS}
+if TYPE_CHECKING:
+    from tracker.models.records.every import *  # noqa: F403
+else:
 
-__all__ = [
-    "KINDS",
-    "KIND_BY_NAME",
-    "KIND_BY_TABLE",
-    "Accommodation",
-    "Agency",
-    "Assessment",
-    "Attendance",
-    "Ball",
-    "Barrier",
-    "Carrying",
-    "Commitment",
-    "ContinuumPlace",
-    "Contribution",
-    "Decision",
-    "Departure",
-    "DueChange",
-    "Event",
-    "Evidence",
-    "Framework",
-    "Group",
-    "Handover",
-    "Indicator",
-    "IndicatorValue",
-    "Lesson",
-    "Line",
-    "Mapping",
-    "Measure",
-    "Meeting",
-    "Membership",
-    "Note",
-    "OfficeDetails",
-    "Person",
-    "Practice",
-    "Rating",
-    "Reading",
-    "Receipt",
-    "Record",
-    "Result",
-    "Return",
-    "Review",
-    "Risk",
-    "Role",
-    "SenseMaking",
-    "SetAside",
-    "SharedOutcome",
-    "SignOff",
-    "StageJudgement",
-    "Support",
-    "Threshold",
-    "Triage",
-]
+    def __getattr__(name: str) -> object:
+        """A kind by its name, or one of the lists of all kinds (PEP 562)."""
+        from importlib import import_module
+
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return getattr(import_module("tracker.models.records.every"), name)

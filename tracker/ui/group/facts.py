@@ -53,15 +53,13 @@ class Facts(Card):
 
 
 def facts_of(snapshot: Snapshot, group: Group) -> list[Fact]:
-    """The facts as words. What §8 asks every group for is named even while it is missing."""
+    """The facts as words; days and place stand in the header. What §8 asks for is named even while it is missing."""
     membership = [group.openness.label if group.openness else "", group.joining.label if group.joining else ""]
     sharing = [group.sharing_basis.label if group.sharing_basis else "", group.sharing_note]
     participation = [group.participation.label if group.participation else "", group.participation_note]
     wanted = [
         ("Purpose", group.purpose or NOT_RECORDED),
-        ("Started", _life(group)),
         ("Why it closed", group.closed_because),
-        ("Where", group.place),
         ("How closely it works (§1.2)", _closeness(snapshot, group) or NOT_RECORDED),
         ("Why it formed (§2.2)", _sentences(trigger.label for trigger in group.triggers) or NOT_RECORDED),
         ("Catalyst (§2.2)", group.catalyst),
@@ -73,11 +71,6 @@ def facts_of(snapshot: Snapshot, group: Group) -> list[Fact]:
         ("Where this comes from", _source(group)),
     ]
     return [(name, words) for name, words in wanted if words]
-
-
-def _life(group: Group) -> str:
-    ended = f", closed {shown(group.closed_on)}" if group.closed_on else ""
-    return f"{shown(group.started_on)}{ended}"
 
 
 def _closeness(snapshot: Snapshot, group: Group) -> str:

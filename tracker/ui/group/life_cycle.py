@@ -119,6 +119,7 @@ class LifeCycleTab(Page):
         self.trajectory_card.record_requested.connect(self._lead_to)
         self.trajectory_card.mistaken.connect(self.desk.mistaken)
         self.trajectory_card.said.connect(self.desk.said)
+        self.trajectory_card.first.clicked.connect(lambda: self._add(StageJudgement))
         self.history.opened.connect(self._lead_to)
         self.history.add_requested.connect(self._add)
 

@@ -2,7 +2,8 @@
 
 import dataclasses
 
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QVBoxLayout
 
 from tracker.models.records import Agency, Membership, Person, Role
 from tracker.ui.cells import LinesDelegate
@@ -15,7 +16,9 @@ from tracker.ui.style import UNIT
 from tracker.ui.table import Table
 from tracker.ui.table_card import TableCard
 from tracker.ui.table_view import TableView
-from tracker.ui.widgets import Button, Card, Elided, EmptyState, label, primary_button, quiet_button, set_tone
+from tracker.ui.widgets import Button, Card, EmptyState, label, primary_button, quiet_button, set_tone
+
+_FELLOW_TRAVELLERS = 2
 
 
 class PeopleTab(Page):
@@ -32,7 +35,7 @@ class PeopleTab(Page):
         self.roles.setItemDelegate(LinesDelegate(self.roles))
         self.who_left = QCheckBox("Also who &left")
         self.buttons = _buttons()
-        self._trio: dict[str, Elided] = {}
+        self._trio: dict[str, QLabel] = {}
         self._lay_out()
         self._connect()
 
@@ -42,7 +45,7 @@ class PeopleTab(Page):
 
     def holder(self, role: str) -> str:
         """Who is shown as holding a role of the trio."""
-        return self._trio[role].whole
+        return self._trio[role].text()
 
     def show_place(self, place: Place) -> None:
         self._group_id = place.group_id
@@ -59,7 +62,7 @@ class PeopleTab(Page):
         self.roles.table.set_rows([held for held in roles if held.present or everybody])
         self.who_left.setVisible(bool(gone))
         for role, holder in trio(roles):
-            self._trio[role].set_text(holder or "nobody yet")
+            self._trio[role].setText(holder or "nobody yet")
             set_tone(self._trio[role], "" if holder else "warning")
 
     def add_member(self) -> None:
@@ -125,10 +128,13 @@ class PeopleTab(Page):
         grid.setHorizontalSpacing(4 * UNIT)
         grid.setVerticalSpacing(0)
         for place, (role, _) in enumerate(trio([])):
-            self._trio[role] = Elided("", "title")
+            self._trio[role] = label("", "title")
+            self._trio[role].setWordWrap(True)
+            self._trio[role].setAlignment(Qt.AlignmentFlag.AlignTop)
             grid.addWidget(label(role, "caption"), 0, place)
             grid.addWidget(self._trio[role], 1, place)
-            grid.setColumnStretch(place, 1)
+            # Fellow-travellers are several.
+            grid.setColumnStretch(place, 2 if place == _FELLOW_TRAVELLERS else 1)
         card.body.addLayout(grid)
         return card
 

@@ -1,6 +1,6 @@
 """A group's Results: little victories and other results, with the story of the one that is chosen."""
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout
 
 from tracker.models.dates import shown
 from tracker.models.records import Evidence, Result, SharedOutcome
@@ -8,6 +8,7 @@ from tracker.models.records.result import ResultState
 from tracker.models.snapshot import Snapshot
 from tracker.ui.cells import LinesDelegate
 from tracker.ui.desk import Desk
+from tracker.ui.group.amounts import measured
 from tracker.ui.page import Page
 from tracker.ui.place import Place
 from tracker.ui.record_dialog import add_record, correct_record
@@ -19,7 +20,7 @@ from tracker.ui.widgets import Card, EmptyState, Muted, label, primary_button, q
 
 
 def _value(result: Result) -> str:
-    return "" if result.value is None else f"{result.value:,} {result.unit}"
+    return measured(result.value, result.unit)
 
 
 def _result(result: Result) -> str:
@@ -33,7 +34,7 @@ def _tone(result: Result) -> str:
 
 COLUMNS = (
     Column("Date", lambda result: result.on, width=112, least=108, tone=_tone),
-    Column("Result", lambda result: result.name, _result, width=360, least=260, share=4, bold=True, tone=_tone),
+    Column("Result", lambda result: result.name, _result, width=360, least=300, share=4, bold=True, tone=_tone),
     Column("Level", lambda result: result.level, width=164, least=160, drop=2, tone=_tone),
     Column("Value", lambda result: result.value, _value, align=RIGHT, width=120, least=96, tone=_tone),
     Column("State", lambda result: result.state, width=100, least=88, tone=_tone),
@@ -122,13 +123,14 @@ class ResultsTab(Page):
         self._story.body.addWidget(self._text)
         self._story.body.addWidget(self._facts)
         self._story.body.addStretch(1)
+        self._story.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3 * UNIT)
-        column.addWidget(card, 3)
-        row = QHBoxLayout()
-        row.addWidget(self._story)
-        column.addLayout(row, 1)
+        column.addWidget(card, 1)
+        # As high as what it tells: the rows have the rest.
+        self._story.setMinimumHeight(30 * UNIT)
+        column.addWidget(self._story)
 
     def _connect(self) -> None:
         self.add.clicked.connect(self.add_result)
@@ -161,7 +163,7 @@ def _facts(snapshot: Snapshot, result: Result) -> str:
         for piece in snapshot.of(Evidence, result_id=result.id)
     ]
     parts = (
-        f"Before: {result.baseline:,} {result.unit}" if result.baseline is not None else "",
+        f"Before: {measured(result.baseline, result.unit)}" if result.baseline is not None else "",
         result.place,
         f"Celebrated {shown(result.celebrated_on)}" if result.celebrated_on else "",
         f"Told to the home agencies {shown(result.told_home_on)}" if result.told_home_on else "",

@@ -92,7 +92,7 @@ def _held(snapshot: Snapshot, role: Role) -> HeldRole:
 def _person(seat: Seat) -> str:
     if not seat.person:
         return "Seat of the agency"
-    return f"{seat.person}\n{seat.post}" if seat.post else seat.person
+    return f"{seat.person}\n{seat.post}" if seat.post and seat.post != seat.person else seat.person
 
 
 def _from(seat: Seat) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QIcon
 from tracker.models.figures.lane import Lane
 from tracker.models.figures.trajectory import Point, Trajectory
 from tracker.models.records import Event, Record, Review, StageJudgement
+from tracker.ui.cells import LinesDelegate
 from tracker.ui.group.tiles import SMALL_BUTTONS
 from tracker.ui.icons import stage_icon
 from tracker.ui.stage_badge import lane_word
@@ -62,7 +63,8 @@ class StageHistory(Card):
     def __init__(self) -> None:
         super().__init__("Stage history")
         self.table = Table(_columns(StageIcons()), key=lambda point: str(point.judgement.id))
-        self.view = TableView(self.table, "stage-history", row_height=8 * UNIT)
+        self.view = TableView(self.table, "stage-history", row_height=10 * UNIT)
+        self.view.setItemDelegate(LinesDelegate(self.view))
         self.view.setAccessibleName("Stage history, newest first")
         self.view.setToolTip("Enter corrects a judgement; what it said before stays in the history")
         self.view.opened.connect(self._open)

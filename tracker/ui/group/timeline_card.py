@@ -33,6 +33,7 @@ class TimelineCard(Card):
         self._nothing = EmptyState(_NOTHING)
         self._no_match = EmptyState(_NO_MATCH)
         self.toggles = {family: quiet_button(family.label) for family in Family}
+        self._toggle_box = FlowBox()
         self._lay_out()
 
     @property
@@ -46,6 +47,8 @@ class TimelineCard(Card):
         there = {entry.family for entry in entries}
         for family, toggle in self.toggles.items():
             toggle.setVisible(family in there)
+        self._toggle_box.arrange()
+        self._toggle_box.updateGeometry()
         self._show()
 
     def _lay_out(self) -> None:
@@ -56,7 +59,7 @@ class TimelineCard(Card):
         self.filter.setClearButtonEnabled(True)
         self.filter.setFixedWidth(50 * UNIT)
         self.filter.textChanged.connect(self._show)
-        toggles = FlowBox()
+        toggles = self._toggle_box
         toggles.setStyleSheet(SMALL_BUTTONS)
         for family, toggle in self.toggles.items():
             toggle.setCheckable(True)

@@ -30,14 +30,14 @@ class AgenciesPage(Page):
             "agencies",
             Column("Agency", lambda agency: agency.name, width=240, least=170, share=3, bold=True),
             Column("Short name", lambda agency: agency.short_name, width=130, least=90, share=1),
-            Column("Code", lambda agency: agency.code, width=100, least=96),
+            Column("Code", lambda agency: agency.code, width=100, least=96, drop=3),
             Column("Sector", lambda agency: agency.sector, width=210, least=204, share=1, drop=2),
             Column("Groups", self._groups_of_agency, width=180, least=120, share=3, drop=1),
         )
         self.people = self._view(
             "people",
             Column("Person", lambda person: person.name, width=200, least=160, share=2, bold=True),
-            Column("Post", lambda person: person.post, width=180, least=120, share=2),
+            Column("Post", _post, width=180, least=120, share=2),
             Column("Agency", self._agency_of, width=150, least=100, share=2),
             Column("Level", lambda person: person.level, width=140, least=136, drop=2),
             Column("Groups", self._groups_of_person, width=150, least=110, share=2, drop=1),
@@ -87,7 +87,7 @@ class AgenciesPage(Page):
             correct_record(self.desk, self, person)
 
     def _view(self, name: str, *columns: Column) -> TableView:
-        view = TableView(Table(columns), name)
+        view = TableView(Table(columns), name, 10 * UNIT)
         view.setItemDelegate(LinesDelegate(view))
         return view
 
@@ -155,6 +155,11 @@ class AgenciesPage(Page):
 
     def _groups_of_person(self, person: Person) -> str:
         return _groups(self.desk.snapshot, self.desk.snapshot.of(Membership, person_id=person.id))
+
+
+def _post(person: Person) -> str:
+    """A person known by the post alone needs it said once."""
+    return "" if person.post == person.name else person.post
 
 
 def _groups(snapshot: Snapshot, seats: tuple[Membership, ...]) -> str:

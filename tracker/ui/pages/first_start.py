@@ -7,7 +7,7 @@ from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from tracker.models.folding import folded
-from tracker.models.records import OfficeDetails
+from tracker.models.records.office import OfficeDetails
 from tracker.store.setting import Setting
 from tracker.ui.style import UNIT
 from tracker.ui.widgets import Banner, Card, Heading, label, link_button, primary_button, quiet_button

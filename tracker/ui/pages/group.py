@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QTabBar
 
 from tracker.models.dates import shown
 from tracker.models.figures.group_summary import group_summary
-from tracker.models.records import Group
+from tracker.models.records.group import Group
 from tracker.ui.desk import Desk
 from tracker.ui.page import Page
 from tracker.ui.place import Place

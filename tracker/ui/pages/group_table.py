@@ -1,5 +1,6 @@
 """The rows of the Groups page: one a group, on request under a heading for each stage."""
 
+import textwrap
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -93,6 +94,15 @@ def _whole_name(row: GroupSummary) -> str:
     return "\n".join(part for part in (row.group.name, row.group.place) if part)
 
 
+def _purpose(row: GroupSummary) -> str:
+    """One line of text, whatever it was typed in."""
+    return " ".join(row.group.purpose.split())
+
+
+def _whole_purpose(row: GroupSummary) -> str:
+    return textwrap.fill(row.group.purpose, 64)
+
+
 def _first_day(row: GroupSummary) -> date | None:
     return row.trajectory.points[0].on if row.trajectory.points else None
 
@@ -135,8 +145,9 @@ def trajectory_words(row: GroupSummary) -> str:
 
 COLUMNS = (
     Column("Group", lambda row: row.group.called, _name, width=190, least=120, share=3, bold=True, tip=_whole_name),
+    Column("Purpose", _purpose, width=330, least=260, share=2, drop=3, tip=_whole_purpose),
     Column("Stage", lambda row: (row.lane.rank if row.lane else -1, row.months), _months, width=132, least=130),
-    Column("Trajectory", _first_day, lambda row: "", width=112, least=76, share=1, tip=trajectory_words),
+    Column("Trajectory", _first_day, lambda row: "", width=112, least=76, share=2, tip=trajectory_words),
     Column(
         "At the table",
         lambda row: row.agencies,

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayou
 
 from tracker.models.dates import shown
 from tracker.models.figures.group_summary import GroupSummary, group_summary
-from tracker.models.records import Group
+from tracker.models.records.group import Group
 from tracker.ui.cells import LinesDelegate, StageDelegate, TrajectoryDelegate
 from tracker.ui.desk import Desk
 from tracker.ui.group_list import groups_in_order
@@ -17,8 +17,8 @@ from tracker.ui.table_view import TableView
 from tracker.ui.widgets import Card, EmptyState, Heading, Muted, primary_button, quiet_button
 from tracker.ui.words import count
 
-_STAGE, _TRAJECTORY = 1, 2
-_ROW_HEIGHT, _TALLEST_ROW = 15 * UNIT, 19 * UNIT
+_STAGE, _TRAJECTORY = 2, 3
+_ROW_HEIGHT, _TALLEST_ROW = 15 * UNIT, 26 * UNIT
 
 
 class GroupsPage(Page):

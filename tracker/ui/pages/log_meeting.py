@@ -19,6 +19,7 @@ from tracker.ui.group_list import groups_in_order
 from tracker.ui.meeting_form import MeetingForm
 from tracker.ui.page import Page
 from tracker.ui.place import Place
+from tracker.ui.record_dialog import add_record
 from tracker.ui.seat_chip import SeatChip
 from tracker.ui.someone_else import SentDialog, SomeoneElseDialog
 from tracker.ui.style import UNIT
@@ -99,9 +100,11 @@ class LogMeetingPage(Page):
 
     def _lay_out(self) -> None:
         add = primary_button("Add a group", icon_name="plus")
-        add.clicked.connect(self._go_to_groups)
+        add.clicked.connect(self._add_group)
         self._stack = QStackedWidget()
-        self._stack.addWidget(EmptyState("A meeting belongs to a group: add the first group, then log it here.", add))
+        self._stack.addWidget(
+            EmptyState("A meeting belongs to a group: add the first group, then log it here.", add, "Log meeting")
+        )
         self._stack.addWidget(self._sheet())
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -208,5 +211,7 @@ class LogMeetingPage(Page):
     def _finish_later(self) -> None:
         self.desk.go(Place("group", self.form.head.group.key, "overview"))
 
-    def _go_to_groups(self) -> None:
-        self.desk.go(Place("groups"))
+    def _add_group(self) -> None:
+        made = add_record(self.desk, self, Group)
+        if made is not None:
+            self.desk.go(Place("log-meeting", made.id))

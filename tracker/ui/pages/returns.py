@@ -10,11 +10,13 @@ from tracker.models.figures.next_return import ReturnMade, returns_made
 from tracker.models.mistake import Mistake
 from tracker.models.records import Group, Result
 from tracker.models.records.handing_in import ReturnState
+from tracker.ui.cells import LinesDelegate
 from tracker.ui.checks_card import ChecksCard
 from tracker.ui.desk import Desk
 from tracker.ui.job import Cancelled, Job, Progress
 from tracker.ui.page import Page
 from tracker.ui.place import Place
+from tracker.ui.record_dialog import add_record
 from tracker.ui.return_card import ReturnCard
 from tracker.ui.returns_table import returns_table
 from tracker.ui.style import UNIT
@@ -38,7 +40,8 @@ class ReturnsPage(Page):
         self.card = ReturnCard()
         self.checks = ChecksCard()
         self.table = returns_table()
-        self.view = TableView(self.table, "returns")
+        self.view = TableView(self.table, "returns", 10 * UNIT)
+        self.view.setItemDelegate(LinesDelegate(self.view))
         self.banner = Banner()
         self.job: Job | None = None
         self._prepared: PreparedReturn | None = None
@@ -135,9 +138,11 @@ class ReturnsPage(Page):
 
     def _lay_out(self) -> None:
         add = primary_button("Add a group", icon_name="plus")
-        add.clicked.connect(self._go_to_groups)
+        add.clicked.connect(self._add_group)
         self._stack = QStackedWidget()
-        self._stack.addWidget(EmptyState("A return tells of a group: add the first group, then prepare it here.", add))
+        self._stack.addWidget(
+            EmptyState("A return tells of a group: add the first group, then prepare it here.", add, "Returns")
+        )
         self._stack.addWidget(self._sheet())
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -159,9 +164,9 @@ class ReturnsPage(Page):
         upper.setSpacing(3 * UNIT)
         upper.addWidget(self.card, 1)
         upper.addWidget(self.checks, 1)
-        column.addLayout(upper, 1)
+        column.addLayout(upper, 4)
         empty = EmptyState("No return has been saved yet. Choose a group and a period above, and save the first.")
-        column.addWidget(TableCard("Returns made, and what left", self.view, empty), 1)
+        column.addWidget(TableCard("Returns made, and what left", self.view, empty), 3)
         return sheet
 
     def _connect(self) -> None:
@@ -266,5 +271,7 @@ class ReturnsPage(Page):
         if group is not None:
             self.desk.go(Place("group", group.id, "overview"))
 
-    def _go_to_groups(self) -> None:
-        self.desk.go(Place("groups"))
+    def _add_group(self) -> None:
+        made = add_record(self.desk, self, Group)
+        if made is not None:
+            self.desk.go(Place("returns", made.id))

@@ -20,7 +20,7 @@ from tracker.ui.style import SMALL, Colours, Theme, current, font, palette
 # How near the mouse must come to a mark, in pixels.
 _REACH = 10.0
 _SHORTEST_VIEW = 92.0
-_END_ROOM = 84.0
+_END_ROOM = 90.0
 
 
 class TrajectoryPlot(pg.PlotWidget):

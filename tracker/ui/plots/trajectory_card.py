@@ -44,7 +44,10 @@ class TrajectoryCard(Card):
         self._whole.setToolTip("Shows the whole life of the group again (0, or a double click)")
         self._save = quiet_button("&Save picture…", icon_name="image")
         self._waiting = EmptyState("Drawing the trajectory …")
-        self._nothing = EmptyState("No stage has been judged yet: the trajectory begins with the first judgement.")
+        self.first = quiet_button("Judge the stage", icon_name="plus")
+        self._nothing = EmptyState(
+            "No stage has been judged yet: the trajectory begins with the first judgement.", self.first
+        )
         self._legend = Legend()
         self._legend.setToolTip(_HINT)
         self._words = Elided("", "muted")
@@ -72,6 +75,7 @@ class TrajectoryCard(Card):
         self._waiting.setVisible(bool(trajectory.points) and self._plot is None)
         self._whole.setVisible(bool(trajectory.points))
         self._save.setVisible(bool(trajectory.points))
+        self._line.setVisible(bool(trajectory.points))
         self._loader.start()
 
     def save_picture(self, path: Path) -> None:

@@ -15,7 +15,9 @@ from tracker.ui.plots.stops import HIGHEST, LOWEST, Stop
 from tracker.ui.style import SMALL, Colours, font
 
 _HALF_LANE = 0.46
-_LONGEST_LABEL = 220.0
+# The words at the end stand clear of a mark on the last day.
+_BESIDE = 10.0
+_LONGEST_LABEL = 420.0
 # The words of the last line stand between the lanes and the axis.
 _WORDS_ROW = -1.15
 
@@ -85,7 +87,7 @@ class TrajectoryItem(pg.GraphicsObject):
         middle = to_pixels.map(QPointF(day, _WORDS_ROW)).y()
         painter.setPen(QColor(self._colours.muted))
         painter.setFont(font(SMALL))
-        place = QRectF(line.x1() + 4, middle - metrics.height(), width, 2 * metrics.height())
+        place = QRectF(line.x1() + _BESIDE, middle - metrics.height(), width, 2 * metrics.height())
         painter.drawText(place, Qt.AlignmentFlag.AlignLeft, "\n".join(lines))
 
     def _paint_events(self, painter: QPainter, to_pixels: QTransform, view: QRectF) -> None:

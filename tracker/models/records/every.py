@@ -1,0 +1,128 @@
+"""All kinds of record, parents before what leads to them."""
+
+from tracker.models.records.accountability import Framework, Line, Mapping, Measure
+from tracker.models.records.agency import Agency
+from tracker.models.records.ball import Ball, Handover
+from tracker.models.records.commitment import Commitment, DueChange
+from tracker.models.records.contribution import Contribution, Support
+from tracker.models.records.event import Event
+from tracker.models.records.group import Group
+from tracker.models.records.handing_in import Departure, Receipt, Return, SignOff
+from tracker.models.records.meeting import Attendance, Decision, Meeting, Note
+from tracker.models.records.membership import Membership, Role
+from tracker.models.records.office import OfficeDetails
+from tracker.models.records.outcome import Indicator, IndicatorValue, SharedOutcome
+from tracker.models.records.outlook import ContinuumPlace, Practice, SenseMaking, Triage
+from tracker.models.records.person import Person
+from tracker.models.records.reading import Accommodation, Reading
+from tracker.models.records.record import Record
+from tracker.models.records.result import Evidence, Result
+from tracker.models.records.review import Carrying, Lesson, Review
+from tracker.models.records.risk import Barrier, Risk, SetAside
+from tracker.models.records.stage import Assessment, Rating, StageJudgement
+from tracker.models.records.threshold import Threshold
+
+KINDS: tuple[type[Record], ...] = (
+    OfficeDetails,
+    Threshold,
+    Agency,
+    Person,
+    Group,
+    Membership,
+    Role,
+    Meeting,
+    Attendance,
+    Decision,
+    Note,
+    Commitment,
+    DueChange,
+    Ball,
+    Handover,
+    Support,
+    Contribution,
+    Reading,
+    Accommodation,
+    Assessment,
+    Rating,
+    StageJudgement,
+    ContinuumPlace,
+    SenseMaking,
+    Triage,
+    Practice,
+    Event,
+    Review,
+    Lesson,
+    Carrying,
+    Risk,
+    Barrier,
+    SetAside,
+    Framework,
+    Line,
+    Measure,
+    SharedOutcome,
+    Indicator,
+    IndicatorValue,
+    Result,
+    Mapping,
+    Evidence,
+    Return,
+    SignOff,
+    Receipt,
+    Departure,
+)
+
+KIND_BY_NAME: dict[str, type[Record]] = {kind.__name__: kind for kind in KINDS}
+KIND_BY_TABLE: dict[str, type[Record]] = {kind.table: kind for kind in KINDS}
+
+__all__ = [
+    "KINDS",
+    "KIND_BY_NAME",
+    "KIND_BY_TABLE",
+    "Accommodation",
+    "Agency",
+    "Assessment",
+    "Attendance",
+    "Ball",
+    "Barrier",
+    "Carrying",
+    "Commitment",
+    "ContinuumPlace",
+    "Contribution",
+    "Decision",
+    "Departure",
+    "DueChange",
+    "Event",
+    "Evidence",
+    "Framework",
+    "Group",
+    "Handover",
+    "Indicator",
+    "IndicatorValue",
+    "Lesson",
+    "Line",
+    "Mapping",
+    "Measure",
+    "Meeting",
+    "Membership",
+    "Note",
+    "OfficeDetails",
+    "Person",
+    "Practice",
+    "Rating",
+    "Reading",
+    "Receipt",
+    "Record",
+    "Result",
+    "Return",
+    "Review",
+    "Risk",
+    "Role",
+    "SenseMaking",
+    "SetAside",
+    "SharedOutcome",
+    "SignOff",
+    "StageJudgement",
+    "Support",
+    "Threshold",
+    "Triage",
+]
