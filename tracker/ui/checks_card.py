@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from tracker.ui.icons import icon
 from tracker.ui.style import UNIT, current
@@ -51,6 +51,8 @@ class ChecksCard(Card):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(self._inside)
+        area.setAccessibleName("Checks")
+        self._area = area
         self.body.addWidget(area, 1)
 
     @property
@@ -95,6 +97,15 @@ class ChecksCard(Card):
                 for finding in passed:
                     self._rows.addWidget(_line("pass", finding.rule))
         self._rows.addStretch(1)
+        self._set_tab_order()
+
+    def _set_tab_order(self) -> None:
+        """Links that are made anew would come last of all on the page."""
+        before: QWidget = self._area
+        for link in self._inside.findChildren(QPushButton):
+            if link.isVisibleTo(self._inside):
+                QWidget.setTabOrder(before, link)
+                before = link
 
     def _row(self, finding: "Finding") -> QWidget:
         about = f"“{finding.item}”: " if finding.item else ""

@@ -93,4 +93,6 @@ class FormDialog(QDialog):
         column.setContentsMargins(UNIT, UNIT, 4 * UNIT, UNIT)
         column.addWidget(self.form)
         area.setWidget(inside)
+        # The fields take the keyboard, and bring themselves into view.
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         return area

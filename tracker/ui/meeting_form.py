@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from tracker.models.meeting_draft import DraftAttendance, DraftItem, ItemKind, MeetingDraft
 from tracker.models.meeting_lines import agencies_of
 from tracker.models.meeting_members import item_words, member_name, usual_members
+from tracker.models.records.agency import Sector
 from tracker.models.records.meeting import Presence
 from tracker.models.snapshot import Snapshot
 from tracker.ui.attendance import AttendanceStrip
@@ -166,7 +167,7 @@ class MeetingForm(QWidget):
         snapshot, on = self._snapshot, draft.on or self._snapshot.today
         self.head.offer(snapshot, draft.group_id, on, draft.chair_id)
         self.composer.set_records(snapshot, draft.group_id, on)
-        self.examples.show_for(on, next((agency.called for agency in agencies_of(snapshot, draft.group_id)), ""))
+        self.examples.show_for(on, _an_agency(snapshot, draft.group_id))
         correcting = bool(self._begun.meeting_id)
         came = [seat for seat in draft.attendances if correcting or seat.presence is not Presence.ABSENT]
         seats = {_key(seat): seat for seat in (*usual_members(snapshot, draft.group_id, on), *came)}
@@ -240,6 +241,13 @@ class MeetingForm(QWidget):
 
 def _key(seat: DraftAttendance) -> tuple[str, str]:
     return seat.agency_id, seat.person_id
+
+
+def _an_agency(snapshot: Snapshot, group_id: str) -> str:
+    """An agency of the group for the examples, of the government if there is one; "" if there is none at all."""
+    agencies = agencies_of(snapshot, group_id)
+    fitting = [agency for agency in agencies if agency.sector is Sector.CENTRAL_GOVERNMENT]
+    return next((agency.called for agency in (*fitting, *agencies)), "")
 
 
 def _kind_of(event: QKeyEvent) -> ItemKind | None:

@@ -128,7 +128,7 @@ class ReturnCard(Card):
 
     def _told(self, what: str, parts: Sequence[str], nothing: str) -> str:
         if self._roomy:
-            return "\n".join((what, *(f"    {part}" for part in parts or [nothing])))
+            return "\n".join((what, *(parts or [nothing])))
         return f"{what}: {', '.join(parts) or nothing}."
 
     def _dress(self) -> None:

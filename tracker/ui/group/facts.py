@@ -33,6 +33,7 @@ class Facts(Card):
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(self._inside)
+        area.setAccessibleName("About the group")
         self.body.addWidget(area, 1)
 
     def show_facts(self, facts: Iterable[Fact]) -> None:

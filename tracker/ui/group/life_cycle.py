@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -101,6 +102,8 @@ class LifeCycleTab(Page):
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidget(inside)
+        # What is in it takes the keyboard, and brings itself into view.
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(area)
@@ -112,7 +115,7 @@ class LifeCycleTab(Page):
         row, column = (1, 2) if wide else (2, 1)
         self._grid.addWidget(self.moving_forward, 1, 1, 2 if beside or wide else 1, 1 if beside else 2)
         self._grid.addWidget(self.profile_card, row, column, 2 if wide else 1, 1 if wide else 2)
-        for place, share in enumerate((45, 29, 24) if beside else (3, 1, 1)):
+        for place, share in enumerate((49, 28, 23) if beside else (3, 1, 1)):
             self._grid.setColumnStretch(place, share)
 
     def _connect(self) -> None:

@@ -39,16 +39,16 @@ class StageIcons:
 
 def _columns(icons: StageIcons) -> tuple[Column, ...]:
     return (
-        Column("Date", lambda point: point.on, width=114, least=114),
+        Column("Date", lambda point: point.on, width=102, least=102),
         Column(
             "Stage",
             lambda point: point.lane.rank if point.lane else None,
             text=lambda point: lane_word(point.lane),
             icon=icons.of,
-            width=136,
+            width=124,
             least=120,
         ),
-        Column("Months", lambda point: point.months, align=RIGHT, width=72, least=64),
+        Column("Months", lambda point: point.months, align=RIGHT, width=68, least=64),
         Column("Why", lambda point: point.judgement.why, width=160, least=80, share=1, tip=_whole),
         Column("Judged by", lambda point: point.judgement.judged_by, width=120, least=90, drop=1),
     )

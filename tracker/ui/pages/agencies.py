@@ -28,11 +28,11 @@ class AgenciesPage(Page):
         self.filter = QLineEdit()
         self.agencies = self._view(
             "agencies",
-            Column("Agency", lambda agency: agency.name, width=240, least=170, share=3, bold=True),
-            Column("Short name", lambda agency: agency.short_name, width=130, least=90, share=1),
+            Column("Agency", lambda agency: agency.name, width=240, least=200, share=3, bold=True),
+            Column("Short name", lambda agency: agency.short_name, width=130, least=120, share=1),
             Column("Code", lambda agency: agency.code, width=100, least=96, drop=3),
             Column("Sector", lambda agency: agency.sector, width=210, least=204, share=1, drop=2),
-            Column("Groups", self._groups_of_agency, width=180, least=120, share=3, drop=1),
+            Column("Groups", self._groups_of_agency, width=180, least=150, share=3, drop=1),
         )
         self.people = self._view(
             "people",
@@ -87,7 +87,7 @@ class AgenciesPage(Page):
             correct_record(self.desk, self, person)
 
     def _view(self, name: str, *columns: Column) -> TableView:
-        view = TableView(Table(columns), name, 10 * UNIT)
+        view = TableView(Table(columns), name, 11 * UNIT)
         view.setItemDelegate(LinesDelegate(view))
         return view
 

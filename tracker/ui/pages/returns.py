@@ -40,7 +40,7 @@ class ReturnsPage(Page):
         self.card = ReturnCard()
         self.checks = ChecksCard()
         self.table = returns_table()
-        self.view = TableView(self.table, "returns", 10 * UNIT)
+        self.view = TableView(self.table, "returns", 11 * UNIT)
         self.view.setItemDelegate(LinesDelegate(self.view))
         self.banner = Banner()
         self.job: Job | None = None
