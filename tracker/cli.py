@@ -64,7 +64,7 @@ def _means_window(given: list[str]) -> bool:
     word = given[0]
     if len(given) > 1 or word.startswith("-") or word in COMMANDS:
         return False
-    return os.path.exists(word) or bool(Path(word).suffix)
+    return os.path.lexists(word) or bool(Path(word).suffix)
 
 
 def _window(given: list[str]) -> int:

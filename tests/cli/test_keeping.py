@@ -1,9 +1,18 @@
 """Making an office, checking it, backing it up, putting it back, and the office's own copy."""
 
+import errno
 import json
+import sqlite3
+import sys
 from pathlib import Path
+from typing import NoReturn
+
+import click
+import pytest
 
 from tests.cli.conftest import Tracker
+from tracker.commands import COMMANDS
+from tracker.store import steps
 
 
 def test_a_new_office_is_empty_and_sound(tracker: Tracker, tmp_path: Path) -> None:
@@ -93,3 +102,66 @@ def test_a_slip_of_the_keys_names_the_nearest_command(tracker: Tracker) -> None:
     ran = tracker("lits")
     assert ran.status == 2
     assert "list" in ran.err
+
+
+def test_nothing_leaves_that_cannot_be_registered(tracker: Tracker, sample_path: Path, tmp_path: Path) -> None:
+    asked = ("--group", "ICM", "--period", "2007/08", "--out", tmp_path / "r.xlsx", "--to", " ")
+    for ran in (
+        tracker("export", sample_path, "--out", tmp_path / "copy", "--purpose", "x" * 400),
+        tracker("return", sample_path, "group", *asked),
+    ):
+        assert ran.status == 1
+        assert ran.err.splitlines()[-1].startswith("tracker: ")
+    assert sorted(found.name for found in tmp_path.iterdir()) == ["data", "sample.tracker"]
+
+
+def test_a_new_office_that_cannot_be_filled_leaves_no_file(
+    tracker: Tracker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*wanted: object) -> NoReturn:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    monkeypatch.setattr(steps, "write", full)
+    for words in (("sample", tmp_path / "s.tracker"), ("new", tmp_path / "n", "--office", "X", "--region", "Y")):
+        ran = tracker(*words)
+        assert (ran.status, ran.err) == (1, FULL)
+    assert list(tmp_path.iterdir()) == []
+
+
+FULL = "tracker: The disk is full, so nothing was saved: free some space on it, then try again.\n"
+
+
+def test_a_name_too_long_is_told(tracker: Tracker, tmp_path: Path, sample_path: Path) -> None:
+    path = tmp_path / ("x" * 300)
+    for words in (("new", path, "--office", "X", "--region", "Y"), ("sample", path), ("restore", path, sample_path)):
+        ran = tracker(*words)
+        assert (ran.status, ran.out) == (1, "")
+        assert ran.err.startswith("tracker: ")
+
+
+def test_a_wrong_use_is_said_in_a_sentence_with_the_way_to_help(tracker: Tracker) -> None:
+    for words in (("list",), ("list", "x.tracker", "groupes"), ("log", "x", "--group", "ICM", "--date", "31 Jun 2008")):
+        ran = tracker(*words)
+        assert (ran.status, ran.out) == (2, "")
+        assert ran.err.startswith("tracker: ")
+        assert "--help says more" in ran.err
+
+
+def test_every_command_explains_itself(tracker: Tracker) -> None:
+    said = tracker("--help").out
+    for command in COMMANDS:
+        assert f"  {command}" in said
+        assert "Usage: tracker" in tracker(command, "--help").out
+    assert "..." not in said.partition("Commands:")[2]
+
+
+def test_a_full_disk_where_the_list_was_to_go_is_told(
+    tracker: Tracker, sample_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*wanted: object, **named: object) -> NoReturn:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(click, "echo", full)
+    monkeypatch.setattr(sys, "stdout", sys.stdout)
+    ran = tracker("list", sample_path, "groups")
+    assert (ran.status, ran.err.startswith("tracker: what was to be printed")) == (1, True)

@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Tracker
-from tracker.models.records import KINDS
+from tracker.models.records import KINDS, Group, Note
+from tracker.store.office import Office
+from tracker.store.setting import Setting
 
 
 def test_the_eight_groups_are_listed_with_their_stage(tracker: Tracker, sample_path: Path) -> None:
@@ -66,3 +68,25 @@ def test_searching_finds_without_macrons(tracker: Tracker, sample_path: Path) ->
 
 def test_listing_prints_nothing_but_json(tracker: Tracker, sample_path: Path) -> None:
     assert json.loads(tracker("list", sample_path, "outcomes", "--json").out)
+
+
+def test_what_is_found_names_its_group(tracker: Tracker, sample_path: Path) -> None:
+    first = tracker("search", sample_path, "ICM", "--json").json[0]
+    assert (first["kind"], first["id"], first["group"]) == ("groups", first["group_id"], first["title"])
+
+
+def test_the_returns_and_the_frameworks_of_a_group_are_listed(tracker: Tracker, sample_path: Path) -> None:
+    returns = tracker("list", sample_path, "returns", "--group", "ICM", "--json").json
+    assert {made["scope"] for made in returns} == {"Integrated Case Management, Papakura"}
+    assert len(tracker("list", sample_path, "frameworks", "--group", "ICM", "--json").json) == 1
+    assert "belong to no single group" in tracker("list", sample_path, "thresholds", "--group", "ICM").err
+
+
+def test_the_history_of_a_group_has_what_was_removed_since(tracker: Tracker, sample_path: Path) -> None:
+    office = Office.open(sample_path, Setting.of_this_machine())
+    note = office.snapshot().of(Note, group_id=office.find(Group, "ICM").id)[0]
+    with office.step("remove a note"):
+        office.remove(note)
+    office.close()
+    newest = tracker("list", sample_path, "history", "--group", "ICM", "--json").json[0]
+    assert (newest["step"], newest["id"], newest["after"]) == ("remove a note", note.id, None)

@@ -69,6 +69,11 @@ def test_a_formula_and_forty_thousand_characters_are_kept_as_text(tracker: Track
     assert note == ("māra " * 8000).strip()
 
 
+def test_lines_end_as_any_system_ends_them(tracker: Tracker, sample_path: Path) -> None:
+    for typed in ("d one\r\nd two\r\n", "d one\rd two\r", "\ufeffd one\nd two"):
+        assert "2 items" in tracker("log", sample_path, *WHERE, typed=typed).out
+
+
 def test_what_is_not_text_is_refused_in_a_sentence(tracker: Tracker, sample_path: Path) -> None:
     ran = tracker("log", sample_path, *WHERE, typed=b"d \xff\xfe\n")
     assert ran.status == 1

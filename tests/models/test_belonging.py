@@ -12,13 +12,16 @@ from tracker.models.records import (
     Attendance,
     Commitment,
     DueChange,
+    Framework,
     Group,
     Line,
     Mapping,
     Person,
     Record,
     Result,
+    Return,
 )
+from tracker.models.records.handing_in import ReturnKind
 from tracker.models.snapshot import Snapshot, snapshot_of
 
 HERE, THERE = a_group(), a_group(code="OTHER")
@@ -78,3 +81,12 @@ def test_a_group_has_its_own_results_claims_and_itself() -> None:
     assert of_group(office(), Result, HERE.id) == [RESULT]
     assert of_group(office(), Mapping, HERE.id) == [CLAIM]
     assert of_group(office(), Group, HERE.id) == [HERE]
+
+
+def test_a_group_has_its_own_returns_and_the_frameworks_of_its_lines() -> None:
+    made = Return(id="made", kind=ReturnKind.GROUP, scope_id=HERE.id)
+    shared = Return(id="shared", kind=ReturnKind.REGION, scope_id=HERE.id)
+    held = snapshot_of(date(2008, 6, 30), [HERE, THERE, FRAMEWORK, LINE, RESULT, CLAIM, made, shared])
+    assert of_group(held, Return, HERE.id) == [made]
+    assert of_group(held, Framework, HERE.id) == [FRAMEWORK]
+    assert of_group(held, Framework, THERE.id) == []

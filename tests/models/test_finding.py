@@ -81,3 +81,20 @@ def test_within_a_group_only_its_members_are_meant() -> None:
 )
 def test_plain_text_has_no_macrons_no_case_and_single_spaces(text: str, bare: str) -> None:
     assert folded(text) == folded(bare)
+
+
+def test_a_part_of_an_id_means_nobody() -> None:
+    with pytest.raises(Mistake, match="No group is called"):
+        find(office(), Group, SCHOOLS.id[:8])
+
+
+def test_two_of_one_name_are_told_apart_by_their_codes() -> None:
+    twins = [a_group(name="Youth jobs", code="YJ1"), a_group(name="Youth jobs", code="YJ2")]
+    with pytest.raises(Mistake, match=r"fits 2 groups: Youth jobs \(YJ1\); Youth jobs \(YJ2\)"):
+        find(snapshot_of(date(2008, 6, 30), twins), Group, "youth")
+
+
+def test_of_a_page_typed_as_a_name_only_the_beginning_is_said_again() -> None:
+    with pytest.raises(Mistake) as caught:
+        find(office(), Agency, "x" * 5000)
+    assert len(caught.value.sentence) < 200

@@ -68,8 +68,21 @@ def test_a_group_says_the_stage_it_is_in_today_and_not_one_still_to_come() -> No
 
 def test_words_leave_out_what_says_nothing_and_show_at_most_six_columns() -> None:
     rows = as_words(office(), [GROUP])
-    assert rows[0] == ["Name", "Short code", "Place", "Started", "Why it formed (§2.2)"]
-    assert rows[1] == ["Case Management, Papakura", "ICM", "Papakura", "1 Feb 2007", "1"]
+    assert rows[0] == ["Name", "Short code", "Place", "Started", "Stage"]
+    assert rows[1] == ["Case Management, Papakura", "ICM", "Papakura", "1 Feb 2007", ""]
+
+
+def test_words_of_a_promise_say_by_when_and_how_it_stands() -> None:
+    promise = Commitment(id="c", text="Bring the list", made_on=date(2008, 1, 1), due=date(2008, 6, 1), to="the school")
+    assert as_words(office(), [promise]) == [
+        ["What was promised", "To whom", "Due", "Standing"],
+        ["Bring the list", "the school", "1 Jun 2008", "Overdue"],
+    ]
+
+
+def test_beside_several_ids_stand_their_names() -> None:
+    found = as_object(office(), a_result(GROUP, credit_ids=(AGENCY.id,)))
+    assert (found["credit"], found["credit_ids"]) == (["New Zealand Police"], [AGENCY.id])
 
 
 def test_long_words_are_cut_and_lines_are_joined() -> None:

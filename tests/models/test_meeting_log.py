@@ -142,6 +142,11 @@ def test_open_questions_name_the_line() -> None:
     assert [number for number, _ in open_questions(draft(*items))] == [2, 2, 4]
 
 
+def test_a_break_from_word_leaves_a_space_between_the_words() -> None:
+    item = read("d One\x0bTwo\x0cThree\x80\ufffe")
+    assert (item.text, item.left_out) == ("One Two Three", 4)
+
+
 def test_characters_that_cannot_be_shown_are_left_out_and_counted() -> None:
     item = read("d agreed\x00 at\x1b once")
     assert item.text == "agreed at once"

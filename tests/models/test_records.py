@@ -93,7 +93,7 @@ def test_every_kind_has_its_own_table_and_nouns() -> None:
 
 def test_it_is_frozen() -> None:
     group = a_group()
-    with pytest.raises(dataclasses.FrozenInstanceError, match="a group is never changed"):
+    with pytest.raises(dataclasses.FrozenInstanceError, match="Group is never changed"):
         group.name = "Another"  # type: ignore[misc]
     with pytest.raises(dataclasses.FrozenInstanceError):
         del group.name

@@ -117,7 +117,7 @@ def test_another_process_is_seen_and_its_lock_goes_with_it(office_path: Path) ->
 
 
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
-    with pytest.raises(Mistake, match="There is no folder .+ make it first"):
+    with pytest.raises(Mistake, match=r"There is no folder .+ make it first"):
         Lock(tmp_path / "nowhere" / "office.tracker", "Aroha")
 
 

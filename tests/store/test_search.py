@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from tests.builders import a_group
+from tests.builders import a_group, a_meeting
 from tracker.store.office import Office
 
 
@@ -47,3 +47,28 @@ def test_undo_takes_words_out_and_redo_puts_them_back(office: Office) -> None:
 def test_signs_and_quotes_are_no_trouble(office: Office) -> None:
     added(office, name='The "quick" win')
     assert [len(office.search(text)) for text in ('"quick', "* OR (", "", "NEAR(", "quick AND")] == [1, 0, 0, 0, 0]
+
+
+def test_words_in_quotation_marks_must_stand_together(office: Office) -> None:
+    added(office, name="One desk on Tuesdays")
+    added(office, name="A desk at number one")
+    assert [hit.title for hit in office.search('"one desk"')] == ["One desk on Tuesdays"]
+    assert len(office.search("one desk")) == 2
+
+
+def test_a_macron_typed_as_a_mark_of_its_own_finds_as_well(office: Office) -> None:
+    added(office, name="Schools of Māngere")
+    assert len(office.search("Ma\u0304ngere")) == 1
+
+
+def test_what_is_called_so_comes_before_what_only_mentions_it(office: Office) -> None:
+    group = a_group(name="Housing", code="HSG")
+    with office.step("add"):
+        office.save(group, a_meeting(group, place="Housing housing"), a_meeting(group, place="HSG"))
+    assert office.search("housing")[0].id == group.id
+    assert office.search("hsg")[0].id == group.id
+
+
+def test_a_pasted_page_is_searched_by_its_beginning(office: Office) -> None:
+    added(office, name=" ".join(["word"] * 30))
+    assert len(office.search("word " * 5000)) == 1

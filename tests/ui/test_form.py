@@ -9,7 +9,18 @@ from pytestqt.qtbot import QtBot
 
 from tests.builders import a_group, a_member, a_person, an_agency, an_id
 from tracker.models.fields import fields_of
-from tracker.models.records import Agency, Group, Membership, Person, Record, Result, Role, StageJudgement
+from tracker.models.records import (
+    Agency,
+    Event,
+    Group,
+    Membership,
+    Person,
+    Record,
+    Result,
+    Review,
+    Role,
+    StageJudgement,
+)
 from tracker.models.records.agency import Sector
 from tracker.models.records.group import Trigger
 from tracker.models.records.stage import Stage
@@ -27,7 +38,7 @@ SCHOOLS = an_agency("SCH", name="Ōtara schools")
 OFFICER = a_person(POLICE, name="Mere Tāwhai", post="Youth officer")
 PRINCIPAL = a_person(SCHOOLS, name="Ana Principal", post="Principal")
 GROUP = a_group()
-FORMS = (Group, Agency, Person, Membership, Role, StageJudgement, Result)
+FORMS = (Group, Agency, Person, Membership, Role, StageJudgement, Result, Event, Review)
 
 
 @pytest.fixture
@@ -51,6 +62,21 @@ def line(form: RecordForm, name: str) -> LineInput:
 def test_a_form_gives_back_the_record_it_was_given(kind: type[Record], snapshot: Snapshot, qtbot: QtBot) -> None:
     record = kind(id=an_id())
     assert a_form(record, snapshot, qtbot).record == record
+
+
+@pytest.mark.parametrize("record", [OFFICER, a_member(GROUP, POLICE, person_id=OFFICER.id)])
+def test_what_a_record_leads_to_stays_when_it_is_corrected(record: Record, snapshot: Snapshot, qtbot: QtBot) -> None:
+    form = a_form(record, snapshot, qtbot)
+    agency = form.inputs["agency_id"]
+    assert isinstance(agency, ReferenceInput)
+    assert "Police" in agency.combo.currentText()
+    assert form.record == record
+
+
+def test_what_would_not_be_offered_anew_stays_to_be_chosen(snapshot: Snapshot, qtbot: QtBot) -> None:
+    seat = a_member(GROUP, POLICE, person_id=PRINCIPAL.id)
+    form = a_form(seat, snapshot, qtbot)
+    assert form.record == seat
 
 
 @pytest.mark.parametrize("kind", FORMS)
@@ -170,6 +196,15 @@ def test_the_dialog_stays_open_with_sentences_until_it_is_sound(office: Office, 
     dialog.ok.click()
     assert not dialog.isVisible()
     assert office.undo_name == "add an agency"
+
+
+def test_a_form_is_never_higher_than_the_window_it_stands_over(office: Office, qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    page.resize(1024, 500)
+    dialog = record_dialog(Desk(office), page, Result(id=office.mint()), adding=True)
+    dialog.show()
+    assert dialog.height() < page.height()
 
 
 def test_a_rule_over_several_fields_is_said_on_top(office: Office, qtbot: QtBot) -> None:

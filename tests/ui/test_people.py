@@ -1,5 +1,6 @@
 """A group's People."""
 
+import dataclasses
 from datetime import date
 
 import pytest
@@ -127,3 +128,10 @@ def test_a_group_without_members_has_the_button_for_the_first(office: Office, qt
     made.show()
     assert not made.members.isVisible()
     assert office.snapshot().of(Group)
+
+
+def test_somebody_known_by_the_post_alone_is_named_once(tab: PeopleTab, office: Office) -> None:
+    with office.step("correct a person"):
+        office.save(dataclasses.replace(OFFICER, name="Youth officer"))
+    tab.refill()
+    assert "Youth officer\tPolice" in tab.members.table.as_text()

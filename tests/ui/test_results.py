@@ -13,6 +13,7 @@ from tracker.models.records import Group, Result
 from tracker.store.office import Office
 from tracker.ui.desk import Desk
 from tracker.ui.form_dialog import FormDialog
+from tracker.ui.group.amounts import measured
 from tracker.ui.group.results import ResultsTab
 from tracker.ui.place import Place
 
@@ -79,3 +80,18 @@ def test_a_value_without_its_unit_keeps_the_form_open(tab: ResultsTab, sample: O
         tab.add_result()
     assert sentences == ["Say what the value counts: give its unit."]
     assert len(sample.snapshot().of(Result)) == before
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "words"),
+    [
+        ("1", "households", "1 household"),
+        ("1", "people", "1 person"),
+        ("1", "agencies", "1 agency"),
+        ("1", "whānau", "1 whānau"),
+        ("1200.50", "hours", "1,200.5 hours"),
+        ("86", "percent", "86%"),
+    ],
+)
+def test_a_value_is_said_with_its_unit_as_people_say_it(value: str, unit: str, words: str) -> None:
+    assert measured(Decimal(value), unit) == words

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from tracker.models.figures.next_return import period_to_report, periods_around, returns_made
@@ -162,3 +164,19 @@ def test_an_office_without_groups_says_what_to_do(office: Office, qtbot: QtBot) 
     page.show()
     page.show_place(Place("returns"))
     assert not page.card.isVisible()
+
+
+def test_where_there_is_room_the_checks_that_passed_are_listed(page: ReturnsPage) -> None:
+    page.resize(1700, 1000)
+    QApplication.processEvents()
+    words = [found.text() for found in page.checks.findChildren(QLabel) if found.isVisible()]
+    assert "Live shares of a result add to 100% or less (rule 3)" in words
+
+
+def test_the_tab_key_goes_from_the_checks_to_their_links(page: ReturnsPage) -> None:
+    area = page.checks.findChild(QScrollArea)
+    assert area is not None
+    following = area.nextInFocusChain()
+    while following.focusPolicy() == Qt.FocusPolicy.NoFocus:
+        following = following.nextInFocusChain()
+    assert following.accessibleName().startswith("Show what this is about")

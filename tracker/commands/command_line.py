@@ -36,7 +36,8 @@ class Commands(click.Group):
 def commands() -> None:
     """Partnership Tracker: groups of agencies, what they promise each other and how far they have come.
 
-    `tracker FILE` opens the window; without FILE it opens the last office.
+    `tracker FILE` opens that office in the window, and `tracker` alone the last one. The commands below do the rest
+    without a window; each has its own --help. GROUP is a group's name, short name, code or id.
     """
 
 
@@ -47,7 +48,9 @@ def run(given: list[str]) -> int:
     except click.exceptions.Exit as end:
         return end.exit_code
     except click.UsageError as error:
-        error.show()
+        click.echo(f"tracker: {error.format_message()}", err=True)
+        if error.ctx:
+            click.echo(f"{error.ctx.get_usage()} ({error.ctx.command_path} --help says more)", err=True)
         return MISUSED
     except click.ClickException as error:
         click.echo(f"tracker: {error.format_message()}", err=True)

@@ -13,7 +13,10 @@ from tracker.commands.offices import FilePath, office_file, writing
 @click.option("--to", "to_whom", default="the office itself", show_default=True, help="Who gets it.")
 @click.option("--purpose", default="the office's own copy", show_default=True, help="What for.")
 def export_command(file: Path, out: Path, to_whom: str, purpose: str) -> None:
-    """Write everything as CSV and JSON; it is noted in the register of what left."""
+    """Write everything as CSV and JSON.
+
+    It can be read without this program, and is noted in the register of what left.
+    """
     from tracker.store.copy import write_copy
 
     with writing(file) as office:

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from tracker.commands.offices import FilePath, as_json, office_file, reading
-from tracker.commands.printing import print_json, print_rows
+from tracker.commands.printing import print_json, print_rows, shown_moment
 from tracker.models.mistake import Mistake
 from tracker.store.backup_request import ask_window
 from tracker.store.backups import back_up, list_backups, restore, save_image
@@ -18,7 +18,10 @@ from tracker.store.setting import Setting
 @office_file
 @as_json
 def check_command(file: Path, *, as_json: bool) -> int:
-    """Look whether the office is sound; exit status 1 if something is found."""
+    """Look whether the office is sound.
+
+    Exit status 1 if something is found. Nothing is changed.
+    """
     with reading(file) as office:
         found = office.findings()
     if as_json:
@@ -33,7 +36,10 @@ def check_command(file: Path, *, as_json: bool) -> int:
 @office_file
 @click.option("--out", type=FilePath(), help="Where to; else among the office's backups.")
 def backup_command(file: Path, out: Path | None) -> None:
-    """Make a checked backup; while the window has the office, the window makes it."""
+    """Make a checked backup.
+
+    While the window has the office, the window makes it.
+    """
     setting = Setting.of_this_machine()
     if out is not None and out.exists():
         raise Mistake(f"{out.name} is there already: choose another name.")
@@ -74,7 +80,7 @@ def backups_command(file: Path, *, as_json: bool) -> None:
         return
     rows = [
         [
-            f"{backup.made_at.astimezone():%d %b %Y %H:%M}",
+            shown_moment(backup.made_at),
             backup.reason,
             f"{backup.size / 1024:,.0f} KB",
             str(backup.path),
@@ -88,7 +94,10 @@ def backups_command(file: Path, *, as_json: bool) -> None:
 @office_file
 @click.argument("backup", type=FilePath())
 def restore_command(file: Path, backup: Path) -> None:
-    """Put a backup in the place of an office; the office as it was is kept beside it."""
+    """Put a backup in the place of an office.
+
+    FILE is the office, BACKUP what is to take its place. The office as it was is kept beside it.
+    """
     setting = Setting.of_this_machine()
     kept = restore(backup, file, setting.who, setting.clock())
     aside = f" What was there before is kept in {kept.name}." if kept else ""

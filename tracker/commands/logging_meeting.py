@@ -26,10 +26,20 @@ _MOST_BYTES = 10_000_000
 @click.option("--date", "on", type=Day(), required=True, help="The meeting's date, such as 2008-06-12.")
 @click.option("--place", default="", help="Where it was.")
 def log_command(file: Path, group: str | None, on: date, place: str) -> None:
-    """Log a meeting from standard input, one item a line.
+    r"""Log a meeting from standard input, one item a line.
 
-    A line begins with d (decision), c (commitment), v (little victory), l (lesson), r (risk), b (ball),
-    s (what we now see) or n (note), as in: c Police: run the licence course by 27 Jun 2008
+    \b
+    A line begins with one of these letters:
+      d  a decision
+      c  a commitment, as in: c Police: run the licence course by 27 Jun 2008
+      v  a little victory
+      l  a lesson
+      r  a risk
+      b  a ball: who takes an issue forward, as in: b Education: school attendance
+      s  what we now see differently
+      n  a note
+
+    What stays open in a line is named by its number, and the line is kept.
     """
     if group is None:
         raise click.UsageError("Say which group met, with --group.")
@@ -65,6 +75,6 @@ def _lines() -> list[str]:
         raise Mistake("What was given is larger than any meeting: give the lines of one meeting.")
     try:
         # Not splitlines: it would also split at, and so lose, control characters that are to be counted.
-        return content.decode("utf-8-sig").replace("\r\n", "\n").split("\n")
+        return content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n").split("\n")
     except UnicodeDecodeError as error:
         raise Mistake("What was given is not text in UTF-8: save it as such and give it again.") from error

@@ -18,7 +18,7 @@ from tracker.store.setting import Setting
 class FilePath(click.ParamType[Path]):
     """A file's name; whether it is there is the store's to say, in a sentence."""
 
-    name = "file"
+    name = "path"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
         return Path(value)
@@ -40,7 +40,7 @@ class Day(click.ParamType[date]):
 
 office_file = click.argument("file", type=FilePath())
 as_json = click.option("--json", "as_json", is_flag=True, help="One JSON document on standard output.")
-group_option = click.option("--group", help="A group's name, short name, code or id.")
+group_option = click.option("--group", metavar="GROUP", help="A group's name, short name, code or id.")
 
 
 @contextmanager

@@ -2,14 +2,23 @@
 
 import json
 import unicodedata
+from datetime import datetime
 from typing import Any
 
 import click
+
+from tracker.models.dates import shown
 
 
 def print_json(document: Any) -> None:
     """One JSON document on standard output."""
     click.echo(json.dumps(document, ensure_ascii=False, indent=1))
+
+
+def shown_moment(at: datetime) -> str:
+    """A point in time as the clock on the wall showed it: 12 Jun 2008 14:05."""
+    here = at.astimezone()
+    return f"{shown(here.date())} {here:%H:%M}"
 
 
 def print_rows(rows: list[list[str]], when_empty: str) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from tracker.commands.offices import FilePath, group_option, office_file, writing
+from tracker.models.fields import Field, FieldType, field_problems
 from tracker.models.mistake import Mistake
 from tracker.models.period import Period, read_period
 from tracker.models.records import Group
@@ -61,9 +62,13 @@ def prepare(office: Office, group: Group, period: Period, state: ReturnState) ->
 
 def save(office: Office, prepared: PreparedReturn, out: Path, *, to_whom: str, purpose: str) -> int:
     """Writes the workbook and notes what left; returns how many rows left."""
+    # What cannot be entered in the register of what left does not leave.
+    for label, words in (("To whom", to_whom), ("Purpose", purpose)):
+        if problems := field_problems(Field(label, FieldType.LINE, required=True), words.strip(), "return"):
+            raise Mistake(problems[0])
     written = write_group_return(prepared, out)
     with office.step("save a return", barrier=True):
-        office.save(*records_of(written, office.mint(), to_whom, purpose))
+        office.save(*records_of(written, office.mint(), to_whom.strip(), purpose.strip()))
     return prepared.rows
 
 

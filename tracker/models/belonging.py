@@ -3,7 +3,20 @@
 from typing import Any
 
 from tracker.models.fields import Field, FieldType, fields_of
-from tracker.models.records import KIND_BY_NAME, Agency, Group, Mapping, Membership, Person, Record, Result
+from tracker.models.records import (
+    KIND_BY_NAME,
+    Agency,
+    Framework,
+    Group,
+    Line,
+    Mapping,
+    Membership,
+    Person,
+    Record,
+    Result,
+    Return,
+)
+from tracker.models.records.handing_in import ReturnKind
 from tracker.models.snapshot import Snapshot
 
 
@@ -25,7 +38,10 @@ def group_of(snapshot: Snapshot, record: Record) -> str | None:
 
 
 def of_group(snapshot: Snapshot, kind: type[Record], group_id: str) -> list[Record]:
-    """The records of a kind that belong to a group; agencies and people by their seats, lines by what counts there."""
+    """The records of a kind that belong to a group: agencies and people by their seats, lines by what counts there.
+
+    Returns are the group's own; frameworks those in which its lines stand.
+    """
     if kind in (Agency, Person):
         name = "agency_id" if kind is Agency else "person_id"
         wanted = {getattr(seat, name) for seat in snapshot.of(Membership, group_id=group_id)}
@@ -34,6 +50,11 @@ def of_group(snapshot: Snapshot, kind: type[Record], group_id: str) -> list[Reco
         results = {result.id for result in snapshot.of(Result, group_id=group_id)}
         wanted = {claim.line_id for claim in snapshot.of(Mapping) if claim.result_id in results}
         return [record for record in snapshot.of(kind) if record.id in wanted]
+    if kind is Framework:
+        wanted = {line.framework_id for line in of_group(snapshot, Line, group_id) if isinstance(line, Line)}
+        return [record for record in snapshot.of(kind) if record.id in wanted]
+    if kind is Return:
+        return [record for record in snapshot.of(Return, scope_id=group_id) if record.kind is ReturnKind.GROUP]
     if kind is Group:
         return [snapshot.one(Group, group_id)]
     return [record for record in snapshot.of(kind) if group_of(snapshot, record) == group_id]

@@ -21,8 +21,8 @@ LONGEST_LINE = 300
 # A long text is kept whole up to here (some 200 pages); a paste beyond it is refused with a sentence.
 LONGEST_TEXT = 1_000_000
 
-# Control characters; a long text may have lines and tabs.
-_UNSHOWN = frozenset(map(chr, (*range(32), 127)))
+# Control characters, and two that no workbook may hold; a long text may have lines and tabs.
+_UNSHOWN = frozenset(map(chr, (*range(32), 127, 0xFFFE, 0xFFFF)))
 _UNSHOWN_IN_TEXT = _UNSHOWN - {"\n", "\t"}
 
 Scores = tuple[tuple[str, int | None], ...]

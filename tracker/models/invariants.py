@@ -1,9 +1,10 @@
 """What must hold between records in every office: asked at the end of each step that could break it, and by `check`."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 
 from tracker.models.dates import shown
-from tracker.models.records.accountability import WHOLE_SHARE, Mapping, MappingState
+from tracker.models.records.accountability import WHOLE_SHARE, Line, Mapping, MappingState
 from tracker.models.records.membership import Membership, Role
 from tracker.models.records.person import Person
 from tracker.models.records.record import Record
@@ -42,14 +43,32 @@ def _seated(snapshot: Snapshot, role: Role) -> bool:
 
 
 def _agreed_shares_within_the_whole(snapshot: Snapshot) -> Iterator[str]:
+    """Shares of more than the whole may stand while they are talked about; agreed they cannot be (rule 3)."""
+    for result in snapshot.of(Result):
+        claims = [claim for claim in snapshot.of(Mapping, result_id=result.id) if claim.live]
+        whole = sum(claim.share_bp or 0 for claim in claims)
+        if whole > WHOLE_SHARE and any(claim.state is MappingState.GROUP_AGREED for claim in claims):
+            yield (
+                f"The shares of “{result.title}” add up to {whole / 100:g}%, and some of them are agreed by the group: "
+                "agree on 100% or less."
+            )
+
+
+def _one_claim_a_line(snapshot: Snapshot) -> Iterator[str]:
+    """A result counts towards a line once (rule 1)."""
     for result in snapshot.of(Result):
         claims = snapshot.of(Mapping, result_id=result.id)
-        agreed = sum(claim.share_bp or 0 for claim in claims if claim.state is MappingState.GROUP_AGREED)
-        if agreed > WHOLE_SHARE:
-            yield f"The agreed shares of “{result.title}” add up to {agreed / 100:g}%: agree on 100% or less."
+        lines = Counter(claim.line_id for claim in claims if claim.live and claim.line_id)
+        for line_id in (line_id for line_id, count in lines.items() if count > 1):
+            line = snapshot.find(Line, line_id)
+            yield (
+                f"“{result.title}” counts towards “{line.shown_name if line else line_id}” more than once: "
+                "put the claim that is there right, or withdraw it."
+            )
 
 
 _INVARIANTS: tuple[tuple[frozenset[type[Record]], Invariant], ...] = (
     (frozenset({Role, Membership}), _roles_within_seats),
     (frozenset({Mapping}), _agreed_shares_within_the_whole),
+    (frozenset({Mapping}), _one_claim_a_line),
 )

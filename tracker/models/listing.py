@@ -8,7 +8,7 @@ from typing import Any
 from tracker.models import records
 from tracker.models.dates import shown
 from tracker.models.fields import Field, FieldType, fields_of
-from tracker.models.figures.lane import lane_of
+from tracker.models.figures.lane import Lane, lane_of
 from tracker.models.figures.standing import standing
 from tracker.models.records.ball import Ball, Handover
 from tracker.models.records.commitment import Commitment, DueChange
@@ -27,6 +27,9 @@ def as_object(snapshot: Snapshot, record: Record) -> Plain:
         value = getattr(record, part.name)
         if part.kept_as is FieldType.REFERENCE:
             found[part.name.removesuffix("_id")] = _name(snapshot, part, value)
+        elif part.kept_as is FieldType.REFERENCES:
+            names = part.name.replace("agency_ids", "agencies").removesuffix("_ids")
+            found[names] = [_name(snapshot, part, identity) for identity in value]
         found[part.name] = _plain(part, value)
     extra = _WORKED_OUT.get(type(record))
     return {**found, **extra(snapshot, record)} if extra else found
@@ -37,14 +40,27 @@ def as_words(snapshot: Snapshot, listed: Iterable[Record], longest: int = 60) ->
     rows = list(listed)
     if not rows:
         return []
-    parts = [part for part in fields_of(type(rows[0])) if part.name not in _LEFT_OUT]
-    cells = {part.name: [_words(snapshot, part, getattr(row, part.name), longest) for row in rows] for part in parts}
-    telling = [part for part in parts if any(cells[part.name])][:6]
-    heading = [part.label for part in telling]
-    return [heading, *([cells[part.name][place] for part in telling] for place in range(len(rows)))]
+    kind = type(rows[0])
+    chosen = _CHOSEN.get(kind) or tuple(part.name for part in fields_of(kind) if part.name not in _LEFT_OUT)
+    columns = [
+        [part.label, *(_words(snapshot, part, getattr(row, part.name), longest) for row in rows)]
+        for part in fields_of(kind)
+        if part.name in chosen
+    ]
+    heading, words = _WORKED_OUT_WORDS.get(kind, ("", None))
+    telling = [column for column in columns if any(column[1:])][: _MOST_COLUMNS - 1 if words else _MOST_COLUMNS]
+    if words:
+        telling.append([heading, *(words(snapshot, row) for row in rows)])
+    return [[column[place] for column in telling] for place in range(len(rows) + 1)]
 
 
+_MOST_COLUMNS = 6
 _LEFT_OUT = frozenset({"sensitivity", "provenance", "section"})
+# Where the first six fields would not be the telling ones.
+_CHOSEN: dict[type[Record], tuple[str, ...]] = {
+    Commitment: ("group_id", "text", "agency_id", "to", "due"),
+    Group: ("name", "code", "place", "started_on", "closed_on"),
+}
 
 
 def _name(snapshot: Snapshot, part: Field, value: str | None) -> str:
@@ -101,15 +117,31 @@ def _of_ball(snapshot: Snapshot, record: Any) -> Plain:
 
 
 def _of_group(snapshot: Snapshot, record: Any) -> Plain:
+    lane, since = _lane_today(snapshot, record)
+    return {"stage": lane.value if lane else "", "stage_since": since.isoformat() if since else None}
+
+
+def _lane_today(snapshot: Snapshot, record: Any) -> tuple[Lane | None, date | None]:
+    """The lane a group is in today (None where it was not clear), and since when (None where nobody has judged)."""
     judgements = [found for found in snapshot.of(StageJudgement, group_id=record.id) if found.on is not None]
     latest = max(
         (found for found in judgements if found.on is not None and found.on <= snapshot.today),
         key=lambda found: (found.on, found.id),
         default=None,
     )
-    lane = lane_of(latest) if latest else None
-    return {"stage": lane.value if lane else "", "stage_since": latest.on.isoformat() if latest and latest.on else None}
+    return (lane_of(latest), latest.on) if latest else (None, None)
 
+
+def _stage_words(snapshot: Snapshot, record: Any) -> str:
+    lane = _lane_today(snapshot, record)[0]
+    return lane.label if lane else ""
+
+
+_WORKED_OUT_WORDS: dict[type[Record], tuple[str, Callable[[Snapshot, Any], str]]] = {
+    Commitment: ("Standing", lambda snapshot, record: standing(record, snapshot.today).label),
+    Ball: ("Held by", lambda snapshot, record: str(_of_ball(snapshot, record)["holder"])),
+    Group: ("Stage", _stage_words),
+}
 
 _WORKED_OUT: dict[type[Record], Callable[[Snapshot, Any], Plain]] = {
     Commitment: _of_commitment,

@@ -19,7 +19,9 @@ from tracker.models.snapshot import Snapshot
 
 # Small letters alone: "B Smith said" is no ball.
 _PREFIX = re.compile(r"([dcvlrbsn])[\s:]\s*(?=\S)")
-_CANNOT_BE_SHOWN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+_CANNOT_BE_SHOWN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+# Word's own line break and page break stand between words.
+_BREAKS = "\x0b\x0c"
 # A name is looked for near the start of a line: beyond it, a colon or "will" belongs to the sentence.
 _LONGEST_NAME = 120
 
@@ -54,9 +56,9 @@ def read_text(kind: ItemKind, text: str, snapshot: Snapshot, group_id: str) -> D
 
 
 def cleaned(text: str) -> tuple[str, int]:
-    """The text without the characters that cannot be shown, and how many were left out."""
+    """The text without the characters that cannot be shown, and how many were left out; of a break a space stays."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return _CANNOT_BE_SHOWN.subn("", text)
+    return _CANNOT_BE_SHOWN.subn(lambda found: " " if found[0] in _BREAKS else "", text)
 
 
 def agencies_of(snapshot: Snapshot, group_id: str) -> tuple[Agency, ...]:

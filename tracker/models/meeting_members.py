@@ -12,7 +12,7 @@ from tracker.models.snapshot import Snapshot
 
 # Who came to one of so many meetings before this one is a usual member.
 _LATEST_MEETINGS = 6
-_LONGEST_SHORT_NAME = 13
+_LONGEST_SHORT_NAME = 22
 
 
 def usual_members(snapshot: Snapshot, group_id: str, on: date) -> tuple[DraftAttendance, ...]:

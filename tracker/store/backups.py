@@ -94,7 +94,7 @@ def restore(backup: Path, office_path: Path, who: str, now: datetime) -> Path | 
     image = verify(backup)
     # A link stays, and leads to the backup then.
     place = Path(os.path.realpath(office_path))
-    if os.path.exists(place) and not os.path.isfile(place):
+    if os.path.lexists(place) and not place.is_file():
         raise Mistake(f"{office_path} is not a file: name the office that the backup is to replace.")
     lock = Lock(place, who)
     made = place.with_name(f".{place.name}.{os.getpid()}.part")

@@ -88,9 +88,9 @@ def _copy_in_memory(path: Path) -> sqlite3.Connection:
     real = os.path.realpath(path)
     try:
         with tempfile.TemporaryDirectory() as folder:
-            copy = os.path.join(folder, "copy")
+            copy = f"{folder}{os.sep}copy"
             for ending in ("", *SIDECARS):
-                if os.path.exists(real + ending):
+                if os.path.lexists(real + ending):
                     shutil.copyfile(real + ending, copy + ending)
             with closing(sqlite3.connect(copy, isolation_level=None)) as connection:
                 connection.execute("PRAGMA journal_mode = DELETE")

@@ -4,10 +4,12 @@ import csv
 import hashlib
 import io
 import json
+import os
 import shutil
 from pathlib import Path
 from typing import Any
 
+from tracker.models.dates import shown
 from tracker.models.listing import as_object
 from tracker.models.mistake import Mistake
 from tracker.models.records import KINDS, Departure
@@ -27,30 +29,32 @@ def write_copy(office: Office, folder: Path, to_whom: str, purpose: str) -> int:
 
     Raises Mistake if the folder is there already or cannot be written; nothing is left half done.
     """
-    if folder.exists():
+    if os.path.lexists(folder):
         raise Mistake(f"{folder} is there already: name a folder that is not.")
-    made = folder.with_name(f".{folder.name}.part")
+    made = folder.with_name(f".{folder.name}.{os.getpid()}.part")
     try:
-        shutil.rmtree(made, ignore_errors=True)
-        made.mkdir(parents=False)
+        made.mkdir()
         rows, checksum = _fill(office, made)
-        made.rename(folder)
+        departure = Departure(
+            id=office.mint(),
+            at=office.setting.clock(),
+            what="Everything, as CSV and JSON",
+            to_whom=to_whom.strip(),
+            purpose=purpose.strip(),
+            rows=rows,
+            file_name=folder.name,
+            file_sha256=checksum,
+        )
+        with office.step("export everything", barrier=True):
+            office.save(departure)
+            # Last, so that nothing leaves that is not in the register.
+            made.rename(folder)
+    except FileNotFoundError as error:
+        raise Mistake(f"There is no folder {folder.parent}: choose another, or make it first.") from error
     except OSError as error:
         raise Mistake(f"{folder} could not be written ({error.strerror}): choose another place.") from error
     finally:
         shutil.rmtree(made, ignore_errors=True)
-    departure = Departure(
-        id=office.mint(),
-        at=office.setting.clock(),
-        what="Everything, as CSV and JSON",
-        to_whom=to_whom,
-        purpose=purpose,
-        rows=rows,
-        file_name=folder.name,
-        file_sha256=checksum,
-    )
-    with office.step("export everything", barrier=True):
-        office.save(departure)
     return rows
 
 
@@ -72,7 +76,7 @@ def _fill(office: Office, folder: Path) -> tuple[int, str]:
         for past in office.history()
     ]
     (folder / "history.json").write_text(_json(history), encoding="utf-8")
-    words = _READ_ME.format(office=office.details.name, day=office.today.isoformat())
+    words = _READ_ME.format(office=office.details.name, day=shown(office.today))
     (folder / "READ ME.txt").write_text(words, encoding="utf-8")
     return rows, checksum.hexdigest()
 

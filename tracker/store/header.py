@@ -67,8 +67,7 @@ def _refuse_cut_short(path: Path, header: bytes) -> None:
     page_size = int.from_bytes(header[16:18], "big") if len(header) == _HEADER_BYTES else 0
     page_size = 65536 if page_size == 1 else page_size
     pages = int.from_bytes(header[28:32], "big")
-    if page_size and path.stat().st_size < page_size * pages and os.path.exists(f"{os.path.realpath(path)}-journal"):
-        # A save was cut off between the header and the rest: SQLite takes it back from the journal.
-        return
-    if not page_size or path.stat().st_size < page_size * pages:
+    whole = page_size > 0 and path.stat().st_size >= page_size * pages
+    # With a journal a save was cut off between the header and the rest: SQLite takes it back.
+    if not whole and not (page_size and os.path.lexists(f"{os.path.realpath(path)}-journal")):
         raise Mistake(f"{path.name} is cut short, as after a broken copy: restore a backup of it.")

@@ -8,18 +8,19 @@ import json
 import os
 import sys
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 from typing import IO
 
 from tracker.models.mistake import Mistake
+from tracker.models.value import Value, value
 
 # Far behind the text, so that the text can be read while the byte is locked (Windows locks bytes against reading).
 _LOCKED_BYTE = 1 << 30
 
 
-@dataclass(frozen=True)
-class Holder:
+@value
+class Holder(Value):
     """Who has the office open."""
 
     who: str

@@ -79,7 +79,7 @@ class Office:
             raise Mistake(f"{path.name} may only be read: save a copy in a folder of your own and open that.")
         lock = Lock(path, setting.who)
         try:
-            cut_off = lock.unclean or os.path.exists(f"{os.path.realpath(path)}-journal")
+            cut_off = lock.unclean or os.path.lexists(f"{os.path.realpath(path)}-journal")
             if cut_off or header.older:
                 from tracker.store.opening import bring_up_to_date, refuse_if_damaged
 

@@ -7,7 +7,18 @@ from tracker.models.records.record import Record
 
 # Of little use to a person who searches: details of another thing that is found itself.
 _NOT_SEARCHED = frozenset(
-    {"office", "thresholds", "attendances", "handovers", "members", "readings", "ratings", "due_changes", "sign_offs"}
+    {
+        "office",
+        "thresholds",
+        "attendances",
+        "handovers",
+        "members",
+        "readings",
+        "ratings",
+        "due_changes",
+        "indicator_values",
+        "sign_offs",
+    }
 )
 
 

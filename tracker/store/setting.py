@@ -2,15 +2,15 @@
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from tracker.models.identity import mint
+from tracker.models.value import Value, value
 
 
-@dataclass(frozen=True, kw_only=True)
-class Setting:
+@value
+class Setting(Value):
     """Given to the office when it is opened, so that a test needs no mock.
 
     `clock` gives the time in UTC; `who` stands in the history; `data_folder` holds the backups; `today`, where it is

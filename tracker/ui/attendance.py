@@ -124,6 +124,11 @@ class AttendanceStrip(QWidget):
         else:
             self.someone_else.setFocus()
 
+    def focus_on(self, seat: DraftAttendance) -> None:
+        """Takes the keyboard to the chip of one seat, from where Enter leads on to the lines."""
+        places = [place for place, chip in enumerate(self._chips) if _key(chip.attendance) == _key(seat)]
+        self._stop_at(places[0] if places else 0, focus=True)
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         self.focus()
 

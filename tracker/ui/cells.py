@@ -142,7 +142,8 @@ def _over_two_lines(words: str, size: QFont, width: int) -> list[str]:
     parts = words.split()
     for cut in range(len(parts) - 1, 0, -1):
         head = " ".join(parts[:cut])
-        if metrics.horizontalAdvance(head) <= width:
+        # What just fits by these measures may be cut when it is painted.
+        if metrics.horizontalAdvance(head) <= width - 2:
             return [head, " ".join(parts[cut:])]
     return [words]
 

@@ -102,8 +102,10 @@ class ChecksCard(Card):
     def _set_tab_order(self) -> None:
         """Links that are made anew would come last of all on the page."""
         before: QWidget = self._area
-        for link in self._inside.findChildren(QPushButton):
-            if link.isVisibleTo(self._inside):
+        for place in range(self._rows.count()):
+            item = self._rows.itemAt(place)
+            row = item.widget() if item else None
+            for link in row.findChildren(QPushButton) if row else ():
                 QWidget.setTabOrder(before, link)
                 before = link
 

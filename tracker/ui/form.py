@@ -93,6 +93,7 @@ class RecordForm(QWidget):
         self._snapshot = snapshot
         self._narrow()
         self._inputs[name].set_value(identity)
+        self._inputs[name].setFocus()
 
     def show_more(self, shown: bool) -> None:
         """Opens or folds what stands under More."""
@@ -195,7 +196,8 @@ class RecordForm(QWidget):
         records = list(limit(self._snapshot, values | {"id": self._record.id}) if limit else self._snapshot.of(kind))
         # What stands in the record stays to be chosen, even where it would not be offered anew.
         kept = getattr(self._record, field.name) if values == self._as_it_is() else None
-        records += [record for record in self._snapshot.of(kind) if record.id == kept and record not in records]
+        ids = kept if isinstance(kept, tuple) else (kept,)
+        records += [record for record in self._snapshot.of(kind) if record.id in ids and record not in records]
         return ((record, words_for(self._snapshot, record)) for record in records)
 
     def _options(self, field: Field, values: dict[str, Any]) -> list[tuple[str, str]]:

@@ -82,6 +82,11 @@ def _people_of_the_group(snapshot: Snapshot, values: Values) -> tuple[Record, ..
     return near or snapshot.of(Person)
 
 
+def _agencies_of_the_group(snapshot: Snapshot, values: Values) -> tuple[Record, ...]:
+    members = {seat.agency_id for seat in snapshot.of(Membership, group_id=values.get("group_id"))}
+    return tuple(agency for agency in snapshot.of(Agency) if agency.id in members) or snapshot.of(Agency)
+
+
 def _other_agencies(snapshot: Snapshot, values: Values) -> tuple[Record, ...]:
     return tuple(agency for agency in snapshot.of(Agency) if agency.id != values.get("id"))
 
@@ -104,6 +109,10 @@ _PLANS: Mapping[type[Record], FormPlan] = {
     StageJudgement: FormPlan(("on", "stage", "crossover", "judged_by", "why")),
     Result: FormPlan(
         ("name", "on", "level", "who_gained", "narrative", "value", "unit", "count_basis", "state"),
-        {"meeting_id": _of_the_group(Meeting), "outcome_id": _of_the_group(SharedOutcome)},
+        {
+            "meeting_id": _of_the_group(Meeting),
+            "outcome_id": _of_the_group(SharedOutcome),
+            "credit_ids": _agencies_of_the_group,
+        },
     ),
 }

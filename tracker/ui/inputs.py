@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QMenu,
     QPlainTextEdit,
@@ -220,8 +221,11 @@ class TicksInput(Input):
             column.addWidget(tick)
             self._ticks.append((key, tick))
         self.row.addLayout(column)
+        self.setAccessibleName(field.heading)
         if self._ticks:
             self.setFocusProxy(self._ticks[0][1])
+        else:
+            column.addWidget(QLabel("There is nothing to choose from yet."))
 
     @property
     def value(self) -> Any:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
+from tracker.models.value import Value, value
 from tracker.ui.place import Place
 
 if TYPE_CHECKING:
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from tracker.ui.search_results import SearchResults
 
 
-@dataclass(frozen=True)
-class Found:
+@value
+class Found(Value):
     """One line of what was found: its name, what it is and where, and the place that shows it."""
 
     title: str

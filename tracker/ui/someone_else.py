@@ -94,6 +94,7 @@ class SomeoneElseDialog(_Question):
         if made is not None:
             self._offer()
             self.person.set_value(made.id)
+        self.person.setFocus()
 
 
 class SentDialog(_Question):

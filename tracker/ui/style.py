@@ -1,7 +1,6 @@
 """How everything looks: one palette for light and one for dark, three sizes of text, one unit of space."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import Qt
@@ -9,6 +8,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalett
 from PySide6.QtWidgets import QApplication
 
 from tracker.models.figures.lane import Lane
+from tracker.models.value import Value, value
 from tracker.places import resources
 from tracker.ui.style_sheet import style_sheet
 
@@ -34,8 +34,8 @@ class Theme(StrEnum):
     SYSTEM = "system"
 
 
-@dataclass(frozen=True, kw_only=True)
-class Colours:
+@value
+class Colours(Value):
     """The named colours of one theme, as "#rrggbb". Text on its ground has a contrast of 4.5 or more (WCAG AA)."""
 
     dark: bool

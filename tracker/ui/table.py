@@ -1,7 +1,6 @@
 """A table: its rows, and its columns as small descriptions (the view of it is in `table_view`)."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
@@ -9,6 +8,7 @@ from PySide6.QtGui import QColor, QFont, QIcon
 
 from tracker.models.dates import shown
 from tracker.models.folding import folded
+from tracker.models.value import Value, value
 from tracker.ui.style import NORMAL, current, font
 
 Index = QModelIndex | QPersistentModelIndex
@@ -20,8 +20,8 @@ RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 ROW = Qt.ItemDataRole.UserRole
 
 
-@dataclass(frozen=True)
-class Column:
+@value
+class Column(Value):
     """One column. `value` is what is sorted by, `text` what is shown (the value in our way of writing if none).
 
     `width` is the usual width in pixels, `least` the narrowest; what is left over is shared out by `share`. Columns
@@ -46,8 +46,8 @@ class Column:
         return self.text(row) if self.text else _written(self.value(row))
 
 
-@dataclass(frozen=True)
-class Look:
+@value
+class Look(Value):
     """What a delegate paints of a cell: its words, and how they stand there."""
 
     words: str = ""

@@ -117,6 +117,7 @@ class Window(QMainWindow):
         desk.changed.connect(self._hear)
         self.shelf.take_desk(desk)
         self._show_office_details()
+        self.navigation.show_saved("All saved")
         self.menus.show_office(True)
         if self._first_start:
             self._first_start.say_mistake("")

@@ -1,16 +1,16 @@
 """Follow-through: promises kept of promises fallen due, always as counts (§4.3)."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from tracker.models.figures.standing import Standing, fallen_due, standing
 from tracker.models.records.commitment import Commitment, DueChange
 from tracker.models.snapshot import Snapshot
+from tracker.models.value import Value, value
 
 
-@dataclass(frozen=True)
-class FollowThrough:
+@value
+class FollowThrough(Value):
     """Counts of promises. `kept` (in time or late) and `renegotiated` are of those that have `fallen_due`."""
 
     kept: int = 0

@@ -1,6 +1,5 @@
 """A group at a glance: one row of the Groups page and the tiles of its Overview."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from tracker.models.figures.follow_through import FollowThrough, follow_through
@@ -14,10 +13,11 @@ from tracker.models.records.meeting import Meeting
 from tracker.models.records.membership import Membership
 from tracker.models.records.result import Result, ResultState
 from tracker.models.snapshot import Snapshot
+from tracker.models.value import Value, value
 
 
-@dataclass(frozen=True)
-class GroupSummary:
+@value
+class GroupSummary(Value):
     """A group's figures today; of a closed group, its members and shares on its last day.
 
     `months` are whole months in the stage; `open_commitments` counts the `overdue` ones too; `victories` are the

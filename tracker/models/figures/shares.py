@@ -1,7 +1,6 @@
 """Who puts in how much: agencies' shares of what was delivered (§4.1, §4.2)."""
 
 from collections import defaultdict
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -9,12 +8,13 @@ from tracker.models.records.agency import Agency
 from tracker.models.records.contribution import Contribution
 from tracker.models.records.membership import Membership
 from tracker.models.snapshot import Snapshot
+from tracker.models.value import Value, value
 
 NOT_ENOUGH = "not enough to tell"
 
 
-@dataclass(frozen=True)
-class LargestShare:
+@value
+class LargestShare(Value):
     """The largest share of delivered contributions that carry a value, over 12 months. `value` and `total` in NZD."""
 
     agency_id: str

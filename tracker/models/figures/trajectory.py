@@ -5,7 +5,6 @@ There are no slopes and no averages of stages: a judgement holds until the next 
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from tracker.models.choice import Choice
@@ -22,6 +21,7 @@ from tracker.models.records.result import Result, ResultState
 from tracker.models.records.review import Review
 from tracker.models.records.stage import StageJudgement
 from tracker.models.snapshot import Snapshot
+from tracker.models.value import Value, value
 
 
 class MarkKind(Choice):
@@ -35,8 +35,8 @@ class MarkKind(Choice):
     EVENT = "event", "Outside event"
 
 
-@dataclass(frozen=True)
-class Point:
+@value
+class Point(Value):
     """A judgement as a point. `lane` is None where the stage was not clear.
 
     `months` are the whole months until the next judgement, or until the trajectory's end.
@@ -48,8 +48,8 @@ class Point:
     judgement: StageJudgement
 
 
-@dataclass(frozen=True)
-class Mark:
+@value
+class Mark(Value):
     """Something that happened, beside the line. `lane` is the stage the group was in, None if not clear."""
 
     on: date
@@ -59,8 +59,8 @@ class Mark:
     record: Record
 
 
-@dataclass(frozen=True)
-class Trajectory:
+@value
+class Trajectory(Value):
     """The points and marks of one group, oldest first. `until` is the day it was closed, or is seen as at."""
 
     group_id: str

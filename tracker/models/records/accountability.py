@@ -162,6 +162,13 @@ class Measure(Record):
     frequency: str = line("How often", searched=False)
     page_ref: str = line("Page", searched=False)
 
+    def further_problems(self) -> list[str]:
+        if self.target_op is not Operator.BETWEEN:
+            return []
+        if self.target_low is None or self.target_high is None or self.target_high < self.target_low:
+            return ["A target between two values needs both, the smaller one first."]
+        return []
+
 
 class MappingRole(Choice):
     """Whether the agency is at the heart of the result or helps."""

@@ -21,6 +21,11 @@ class Ball(Record):
     opened_on: date | None = day("Opened", required=True)
     closed_on: date | None = day("Settled")
 
+    def further_problems(self) -> list[str]:
+        if self.closed_on and self.opened_on and self.closed_on < self.opened_on:
+            return ["The issue was settled before it was opened: put one of the two dates right."]
+        return []
+
 
 @record
 class Handover(Record):

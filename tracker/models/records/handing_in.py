@@ -48,6 +48,11 @@ class Return(Record):
     checksum: str = line("Checksum of the contents", searched=False)
     supersedes_id: str | None = refers("Follows", "Return")
 
+    def further_problems(self) -> list[str]:
+        if self.period_from and self.period_to and self.period_to < self.period_from:
+            return ["The period ends before it begins: put one of the two dates right."]
+        return []
+
 
 class SignOffRole(Choice):
     """Who signs."""

@@ -68,6 +68,8 @@ class Indicator(Record):
     unit: str = line("Unit", required=True, searched=False)
     source: str = line("Where the figures come from")
     direction: Direction | None = choice("Better is", Direction, required=True)
+    baseline: Decimal | None = decimal("Baseline")
+    baseline_on: date | None = day("Baseline measured")
 
 
 class ValueKind(Choice):

@@ -54,3 +54,8 @@ class Accommodation(Record):
     text: str = prose("What was agreed", required=True)
     agreed_on: date | None = day("Agreed", required=True)
     review_on: date | None = day("Look at it again")
+
+    def further_problems(self) -> list[str]:
+        if self.review_on and self.agreed_on and self.review_on < self.agreed_on:
+            return ["It is to be looked at again before it was agreed: put one of the two dates right."]
+        return []

@@ -1,10 +1,10 @@
 """What every record has: an identity, who may see it, and where it comes from."""
 
-from dataclasses import FrozenInstanceError, dataclass, fields
 from typing import ClassVar, TypeVar, dataclass_transform
 
 from tracker.models.choice import Choice
 from tracker.models.fields import choice, field_problems, fields_of, line
+from tracker.models.value import Value, value
 
 Kind = TypeVar("Kind")
 
@@ -27,18 +27,12 @@ class Provenance(Choice):
 
 @dataclass_transform(frozen_default=True, kw_only_default=True)
 def record(kind: type[Kind]) -> type[Kind]:
-    """Declares a kind of record: a frozen, keyword-only dataclass.
-
-    What a dataclass would write for each kind (its making, equality, representation and refusal to change) stands
-    once in `Record`: written out for each of some 50 kinds it would take longer to load than all the rest.
-    """
-    made = dataclass(init=False, repr=False, eq=False, match_args=False, kw_only=True)(kind)
-    made._defaults = {part.name: part.default for part in fields(made)}  # type: ignore[attr-defined, arg-type]
-    return made
+    """Declares a kind of record: a value whose fields are given by name."""
+    return value(kind)
 
 
 @record
-class Record:
+class Record(Value):
     """One thing the office keeps. Frozen: a change is `dataclasses.replace`.
 
     `table` is its table and the name it has in `tracker list`; `noun` and `nouns` are what people call it;
@@ -49,18 +43,11 @@ class Record:
     noun: ClassVar[str]
     nouns: ClassVar[str]
     title_field: ClassVar[str] = "text"
-    _defaults: ClassVar[dict[str, object]]
 
     id: str = ""
     sensitivity: Sensitivity = choice("Who may see it", Sensitivity, default=Sensitivity.IN_CONFIDENCE, required=True)
     provenance: Provenance = choice("Where it comes from", Provenance, default=Provenance.OFFICE, required=True)
     section: str = line("Section of the source", searched=False)
-
-    def __init__(self, **values: object) -> None:
-        """Takes fields by name; the others have their defaults. Raises TypeError for a name that is no field."""
-        if unknown := values.keys() - self._defaults.keys():
-            raise TypeError(f"{type(self).__name__} has no field {', '.join(sorted(unknown))}")
-        vars(self).update(self._defaults | values)
 
     @property
     def title(self) -> str:
@@ -68,17 +55,8 @@ class Record:
         value = getattr(self, self.title_field)
         return str(getattr(value, "label", value) or "")
 
-    def __eq__(self, other: object) -> bool:
-        return type(other) is type(self) and vars(other) == vars(self)
-
     def __hash__(self) -> int:
         return hash((type(self), self.id))
-
-    def __setattr__(self, name: str, value: object) -> None:
-        raise FrozenInstanceError(f"a {self.noun} is never changed: make another with dataclasses.replace")
-
-    def __delattr__(self, name: str) -> None:
-        raise FrozenInstanceError(f"a {self.noun} is never changed: make another with dataclasses.replace")
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}(id={self.id!r}, title={self.title!r})"

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import ClassVar
 
 from tracker.models.choice import Choice
-from tracker.models.fields import choice, day, decimal, line, prose, refers, whole
+from tracker.models.fields import choice, day, decimal, line, prose, refers, refers_to_several, whole
 from tracker.models.records.record import Record, record
 
 
@@ -73,6 +73,7 @@ class Result(Record):
     name: str = prose("Title", required=True)
     narrative: str = prose("The story")
     who_gained: str = prose("Who gained, and how")
+    credit_ids: tuple[str, ...] = refers_to_several("Agencies that share the credit", "Agency")
     on: date | None = day("Date", required=True)
     period_from: date | None = day("Period from")
     period_to: date | None = day("Period to")
@@ -103,8 +104,8 @@ class Result(Record):
             return ["A value that is added up needs to say what is counted."]
         if self.period_from and self.period_to and self.period_to < self.period_from:
             return ["The period ends before it begins: put one of the two dates right."]
-        if self.aggregation is Aggregation.RATIO and not self.denominator:
-            return ["A ratio needs its denominator, and that cannot be 0."]
+        if self.aggregation is Aggregation.RATIO and (self.numerator is None or not self.denominator):
+            return ["A ratio needs its numerator and its denominator, and the denominator cannot be 0."]
         return []
 
 

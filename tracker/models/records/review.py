@@ -73,3 +73,8 @@ class Carrying(Record):
     how: str = line("How")
     taken_up: TakenUp | None = choice("Taken up", TakenUp, default=TakenUp.NOT_YET, required=True)
     taken_up_on: date | None = day("Taken up on")
+
+    def further_problems(self) -> list[str]:
+        if self.taken_up_on and self.on and self.taken_up_on < self.on:
+            return ["The lesson was taken up before it was carried there: put one of the two dates right."]
+        return []

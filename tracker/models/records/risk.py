@@ -35,6 +35,11 @@ class Risk(Record):
     told_whom: str = line("Given to")
     closed_on: date | None = day("Closed")
 
+    def further_problems(self) -> list[str]:
+        if self.closed_on and self.on and self.closed_on < self.on:
+            return ["The risk was closed before it was seen: put one of the two dates right."]
+        return []
+
 
 class BarrierKind(Choice):
     """What stands in the way (§8.2)."""

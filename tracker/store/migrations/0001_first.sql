@@ -597,7 +597,9 @@ CREATE TABLE "indicators" (
     "name" TEXT NOT NULL DEFAULT '',
     "unit" TEXT NOT NULL DEFAULT '',
     "source" TEXT NOT NULL DEFAULT '',
-    "direction" TEXT NOT NULL
+    "direction" TEXT NOT NULL,
+    "baseline" TEXT,
+    "baseline_on" TEXT
 ) STRICT;
 CREATE INDEX "indicators_by_outcome" ON "indicators"("outcome_id");
 
@@ -624,6 +626,7 @@ CREATE TABLE "results" (
     "name" TEXT NOT NULL DEFAULT '',
     "narrative" TEXT NOT NULL DEFAULT '',
     "who_gained" TEXT NOT NULL DEFAULT '',
+    "credit_ids" TEXT NOT NULL DEFAULT '[]',
     "on" TEXT NOT NULL,
     "period_from" TEXT,
     "period_to" TEXT,

@@ -2,7 +2,6 @@
 
 import textwrap
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -11,6 +10,7 @@ from PySide6.QtCore import Qt
 from tracker.models.dates import shown
 from tracker.models.figures.group_summary import GroupSummary
 from tracker.models.figures.lane import Lane
+from tracker.models.value import Value, value
 from tracker.ui.stage_badge import lane_word
 from tracker.ui.table import Column, Index, Look, Table
 from tracker.ui.words import count
@@ -19,8 +19,8 @@ from tracker.ui.words import count
 _ORDER = (*reversed(Lane), None)
 
 
-@dataclass(frozen=True)
-class StageHeading:
+@value
+class StageHeading(Value):
     """A line over the groups of one stage."""
 
     words: str

@@ -43,7 +43,7 @@ class GroupsPage(Page):
 
     def show_place(self, place: Place) -> None:
         self.refill()
-        self.view.setFocus()
+        (self.view if self.table.total else self.first).setFocus()
 
     def refill(self) -> None:
         snapshot = self.desk.snapshot

@@ -198,6 +198,7 @@ class LogMeetingPage(Page):
         dialog = SomeoneElseDialog(self.desk, self)
         if dialog.exec() == QDialog.DialogCode.Accepted and dialog.attendance:
             self.form.add_attendance(dialog.attendance)
+            self.form.strip.focus_on(dialog.attendance)
         dialog.deleteLater()
 
     def _ask_who_instead(self, chip: SeatChip) -> None:
