@@ -137,6 +137,8 @@ def test_a_name_too_long_is_told(tracker: Tracker, tmp_path: Path, sample_path: 
         ran = tracker(*words)
         assert (ran.status, ran.out) == (1, "")
         assert ran.err.startswith("tracker: ")
+    tracker("backup", sample_path)
+    assert tracker("backups", path).out.endswith("has no backups yet.\n")
 
 
 def test_a_wrong_use_is_said_in_a_sentence_with_the_way_to_help(tracker: Tracker) -> None:

@@ -167,7 +167,12 @@ def _set_aside(place: Path, now: datetime) -> Path | None:
 
 
 def _found(folder: Path) -> Iterator[Backup]:
-    for path in folder.glob(f"*{_ENDING}"):
+    try:
+        paths = sorted(folder.glob(f"*{_ENDING}"))
+    except OSError:
+        # A folder that cannot be looked into holds no backup that could be put back.
+        return
+    for path in paths:
         stamp, _, reason = path.stem.rpartition(" ")
         try:
             made_at = datetime.strptime(stamp, _STAMP).replace(tzinfo=UTC)
