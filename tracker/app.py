@@ -13,7 +13,7 @@ def run(path: Path | None) -> int:
     Raises Mistake if Qt cannot be loaded here.
     """
     # Qt's names are made by the thousand while they load, and none of them is ever thrown away: collecting garbage
-    # meanwhile takes a third of the start. The window turns it on again after its first paint.
+    # meanwhile takes a third of the start. The window turns it on again once it has settled.
     gc.disable()
     # PySide6 takes part in every import that comes after it: what needs no Qt is loaded sooner before it.
     import_module("tracker.store.office")

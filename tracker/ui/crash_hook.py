@@ -6,8 +6,6 @@ from types import TracebackType
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
-from tracker.crash_log import crash_text, write_crash_log
-
 
 def install() -> None:
     """From here on an error that nobody caught opens the crash window, and Qt's own warnings are logged."""
@@ -18,6 +16,7 @@ def install() -> None:
 def crashed(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
     """Logs what happened and opens the crash window; the program runs on."""
     # Imported when it is needed: no start has to wait for it.
+    from tracker.crash_log import crash_text, write_crash_log
     from tracker.ui.crash_window import CrashWindow
 
     if issubclass(kind, KeyboardInterrupt):

@@ -29,7 +29,7 @@ def start(path: Path | None) -> int:
     preferences = Preferences.keep_in(setting.data_folder)
     style.apply(app, preferences.theme)
     window = Window(setting, preferences)
-    window.painted.connect(_collect_garbage_again)
+    window.settled.connect(_collect_garbage_again)
     if os.environ.get("TRACKER_MARK_PAINT"):
         window.painted.connect(_mark_paint)
     _open(window, path, preferences.last_file)

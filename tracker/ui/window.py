@@ -45,6 +45,8 @@ class Window(QMainWindow):
     """One window on one office. Without an office it shows the first-start page."""
 
     painted = Signal()
+    # The first plot, too, has been drawn by now, if the first page has one.
+    settled = Signal()
 
     def __init__(self, setting: Setting, preferences: Preferences) -> None:
         super().__init__()
@@ -211,7 +213,13 @@ class Window(QMainWindow):
             if "pyqtgraph" not in sys.modules:
                 self._loader = Job(_load_plots, self)
                 self._loader.start()
-            QTimer.singleShot(_SETTLED_MILLISECONDS, self._note_office)
+            QTimer.singleShot(_SETTLED_MILLISECONDS, self._settle)
+        else:
+            self.settled.emit()
+
+    def _settle(self) -> None:
+        self.settled.emit()
+        self._note_office()
 
     def _note_office(self) -> None:
         """What is noted of an office once it is seen: that it was the last one open, and its backup of the day."""
