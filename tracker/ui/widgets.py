@@ -190,6 +190,39 @@ class Banner(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("look", "banner")
+        self._sentence = ""
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_CONFIRMATION_MS)
+        self._timer.timeout.connect(self.clear)
+        self.hide()
+
+    @property
+    def sentence(self) -> str:
+        """What stands there now; "" when the line is closed."""
+        return self._sentence
+
+    def say(self, sentence: str, action: str = "") -> None:
+        """Confirms something; `action` is the word of a link beside it."""
+        self._show(sentence, "good", "circle-check", action)
+
+    def warn(self, sentence: str, action: str = "") -> None:
+        """Says what went wrong and what to do."""
+        self._show(sentence, "danger", "circle-alert", action)
+
+    def clear(self) -> None:
+        """Closes the line."""
+        self._timer.stop()
+        self._sentence = ""
+        self.hide()
+
+    def clear_warning(self) -> None:
+        """Closes a line that says what went wrong; a confirmation goes by itself."""
+        if self.property("tone") == "danger":
+            self.clear()
+
+    def _lay_out(self) -> None:
+        """With the first sentence: the first page does not wait for a line that is closed."""
         row = QHBoxLayout(self)
         row.setContentsMargins(3 * UNIT, UNIT, UNIT, UNIT)
         row.setSpacing(2 * UNIT)
@@ -207,37 +240,11 @@ class Banner(QFrame):
         row.addWidget(self._text, 1)
         row.addWidget(self._action)
         row.addWidget(self._close)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_CONFIRMATION_MS)
-        self._timer.timeout.connect(self.clear)
-        self.hide()
-
-    @property
-    def sentence(self) -> str:
-        """What stands there now; "" when the line is closed."""
-        return self._text.text()
-
-    def say(self, sentence: str, action: str = "") -> None:
-        """Confirms something; `action` is the word of a link beside it."""
-        self._show(sentence, "good", "circle-check", action)
-
-    def warn(self, sentence: str, action: str = "") -> None:
-        """Says what went wrong and what to do."""
-        self._show(sentence, "danger", "circle-alert", action)
-
-    def clear(self) -> None:
-        """Closes the line."""
-        self._timer.stop()
-        self._text.clear()
-        self.hide()
-
-    def clear_warning(self) -> None:
-        """Closes a line that says what went wrong; a confirmation goes by itself."""
-        if self.property("tone") == "danger":
-            self.clear()
 
     def _show(self, sentence: str, tone: str, sign: str, action: str) -> None:
+        if self.layout() is None:
+            self._lay_out()
+        self._sentence = sentence
         colours = current()
         colour = colours.danger if tone == "danger" else colours.good
         self._sign.setPixmap(icon(sign, colour).pixmap(18, 18))
