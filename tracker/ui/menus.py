@@ -19,37 +19,66 @@ _THEMES = ((Theme.SYSTEM, "As the s&ystem"), (Theme.LIGHT, "&Light"), (Theme.DAR
 
 
 class Menus:
-    """File, Edit, View, Go and Help of one window."""
+    """File, Edit, View, Go and Help of one window.
+
+    Their names stand there from the beginning; `fill` gives them their actions, after the first paint. What is shown
+    before that is kept until then.
+    """
 
     def __init__(self, window: Window) -> None:
         self._window = window
+        self._filled = False
+        self._names = ("", "")
+        self._ways = (False, False)
+        self._is_open = False
+        self._theme = Theme.SYSTEM
         bar = QMenuBar()
         window.setMenuBar(bar)
-        self._fill_file(bar.addMenu("&File"))
-        self._fill_edit(bar.addMenu("&Edit"))
-        self._fill_view(bar.addMenu("&View"))
-        self._fill_go(bar.addMenu("&Go"))
-        self._fill_help(bar.addMenu("&Help"))
+        self._menus = [bar.addMenu(name) for name in ("&File", "&Edit", "&View", "&Go", "&Help")]
+
+    def fill(self) -> None:
+        """Puts the actions into the menus, once."""
+        if self._filled:
+            return
+        self._filled = True
+        fillers = (self._fill_file, self._fill_edit, self._fill_view, self._fill_go, self._fill_help)
+        for fill, menu in zip(fillers, self._menus, strict=True):
+            fill(menu)
+        self.show_undo(*self._names)
+        self.show_trail(*self._ways)
+        self.show_office(self._is_open)
+        self.show_theme(self._theme)
 
     def show_undo(self, undo_name: str, redo_name: str) -> None:
         """Says which change undo takes back and which redo brings back."""
+        self._names = (undo_name, redo_name)
+        if not self._filled:
+            return
         for action, word, name in ((self.undo, "&Undo", undo_name), (self.redo, "&Redo", redo_name)):
             action.setText(f"{word}: {name}" if name else word)
             action.setEnabled(bool(name))
 
     def show_trail(self, can_go_back: bool, can_go_forward: bool) -> None:
         """Says whether there is a place to go back or forward to."""
+        self._ways = (can_go_back, can_go_forward)
+        if not self._filled:
+            return
         self.back.setEnabled(can_go_back)
         self.forward.setEnabled(can_go_forward)
 
     def show_office(self, is_open: bool) -> None:
         """What needs an office can be chosen only while one is open."""
+        self._is_open = is_open
+        if not self._filled:
+            return
         for action in self._of_the_office:
             action.setEnabled(is_open)
 
     def show_theme(self, theme: Theme) -> None:
         """Ticks the theme in force."""
-        self._themes[theme].setChecked(True)
+        self._theme = theme
+        if self._filled:
+            self._themes[theme].setChecked(True)
 
     def _fill_file(self, menu: QMenu) -> None:
         window = self._window

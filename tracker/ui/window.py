@@ -208,6 +208,7 @@ class Window(QMainWindow):
     def _after_first_paint(self) -> None:
         """What may cost time waits until here: the plots' libraries, and the backup of the day."""
         self.painted.emit()
+        self.menus.fill()
         if self._desk and self.isVisible():
             # A page with a plot has begun to load them already.
             if "pyqtgraph" not in sys.modules:
@@ -259,9 +260,6 @@ class Window(QMainWindow):
         self.keeper.saved.connect(self.navigation.show_saved)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._dress)
         self.menus.show_theme(self._preferences.theme)
-        self.menus.show_office(False)
-        self.menus.show_undo("", "")
-        self.menus.show_trail(False, False)
 
     def _take(self, path: Path, opening: Callable[[], Office]) -> None:
         """Opens another office in place of this one; a mistake leaves this one as it is."""
