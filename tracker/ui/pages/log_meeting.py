@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from tracker.models.dates import shown
 from tracker.models.meeting_checks import draft_problems
@@ -15,6 +15,7 @@ from tracker.models.records import Agency, Group, Meeting, Membership, Person, R
 from tracker.ui.desk import Desk
 from tracker.ui.draft import DraftFolder, Typed
 from tracker.ui.draft_keeper import DraftKeeper
+from tracker.ui.group_first import lay_out_after_group
 from tracker.ui.group_list import groups_in_order
 from tracker.ui.meeting_form import MeetingForm
 from tracker.ui.page import Page
@@ -23,7 +24,7 @@ from tracker.ui.record_dialog import add_record
 from tracker.ui.seat_chip import SeatChip
 from tracker.ui.someone_else import SentDialog, SomeoneElseDialog
 from tracker.ui.style import UNIT
-from tracker.ui.widgets import Banner, EmptyState, Heading, label, primary_button, quiet_button
+from tracker.ui.widgets import Banner, Heading, label, primary_button, quiet_button
 
 
 class LogMeetingPage(Page):
@@ -99,16 +100,8 @@ class LogMeetingPage(Page):
         super().hideEvent(event)
 
     def _lay_out(self) -> None:
-        add = primary_button("Add a group", icon_name="plus")
-        add.clicked.connect(self._add_group)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(
-            EmptyState("A meeting belongs to a group: add the first group, then log it here.", add, "Log meeting")
-        )
-        self._stack.addWidget(self._sheet())
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._stack)
+        sentence = "A meeting belongs to a group: add the first group, then log it here."
+        self._stack = lay_out_after_group(self, self._sheet(), "Log meeting", sentence, self._add_group)
 
     def _sheet(self) -> QWidget:
         sheet = QWidget()

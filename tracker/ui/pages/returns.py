@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QStandardPaths, Qt
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from tracker.models.figures.next_return import ReturnMade, returns_made
 from tracker.models.mistake import Mistake
@@ -13,6 +13,7 @@ from tracker.models.records.handing_in import ReturnState
 from tracker.ui.cells import LinesDelegate
 from tracker.ui.checks_card import ChecksCard
 from tracker.ui.desk import Desk
+from tracker.ui.group_first import lay_out_after_group
 from tracker.ui.job import Cancelled, Job, Progress
 from tracker.ui.page import Page
 from tracker.ui.place import Place
@@ -23,7 +24,7 @@ from tracker.ui.style import UNIT
 from tracker.ui.table_card import TableCard
 from tracker.ui.table_view import TableView
 from tracker.ui.wayfinder import place_of
-from tracker.ui.widgets import Banner, EmptyState, Heading, label, primary_button
+from tracker.ui.widgets import Banner, EmptyState, Heading, label
 
 if TYPE_CHECKING:
     from tracker.reports.finding import Finding
@@ -137,16 +138,8 @@ class ReturnsPage(Page):
         return super().event(event)
 
     def _lay_out(self) -> None:
-        add = primary_button("Add a group", icon_name="plus")
-        add.clicked.connect(self._add_group)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(
-            EmptyState("A return tells of a group: add the first group, then prepare it here.", add, "Returns")
-        )
-        self._stack.addWidget(self._sheet())
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._stack)
+        sentence = "A return tells of a group: add the first group, then prepare it here."
+        self._stack = lay_out_after_group(self, self._sheet(), "Returns", sentence, self._add_group)
 
     def _sheet(self) -> QWidget:
         sheet = QWidget()
