@@ -10,7 +10,7 @@ from benchmarks.ground import TOP, Ground
 from benchmarks.table import machine, table
 from benchmarks.timing import Row
 
-ROWS = ("start", "trajectory", "meeting", "group_return", "listing")
+ROWS = ("start", "trajectory", "meeting", "group_return", "listing", "keystroke", "typed_line", "search")
 
 
 def main(wanted: Sequence[str]) -> int:

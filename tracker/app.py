@@ -17,7 +17,8 @@ def run(path: Path | None) -> int:
     gc.disable()
     # PySide6 takes part in every import that comes after it: what needs no Qt is loaded sooner before it.
     import_module("tracker.store.office")
-    import_module("tracker.models.figures.group_summary")
+    import_module("tracker.models.figures.needs")
+    import_module("tracker.models.figures.today")
     try:
         from tracker.ui.start import start
     except ImportError as error:

@@ -41,11 +41,17 @@ def test_a_picture_of_another_form_is_refused(tracker: Tracker, sample_path: Pat
 
 
 PAGES = (
+    "today",
     "groups",
+    "meetings",
+    "commitments",
     "agencies",
     "returns",
+    "office",
     "log-meeting:ICM",
-    *(f"group:ICM/{tab}" for tab in ("overview", "people", "results", "life-cycle")),
+    "agency:POL",
+    "person:Case manager",
+    *(f"group:ICM/{tab}" for tab in ("overview", "people", "meetings", "commitments", "victories", "life-cycle")),
 )
 
 

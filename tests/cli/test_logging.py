@@ -74,6 +74,14 @@ def test_lines_end_as_any_system_ends_them(tracker: Tracker, sample_path: Path) 
         assert "2 items" in tracker("log", sample_path, *WHERE, typed=typed).out
 
 
+def test_a_second_meeting_on_one_day_is_kept_and_said(tracker: Tracker, sample_path: Path) -> None:
+    where = ("--group", "ICM", "--date", "2008-06-27")
+    assert tracker("log", sample_path, *where, typed="d one\n").err == ""
+    again = tracker("log", sample_path, *where, typed="d two\n")
+    assert again.status == 0
+    assert "another meeting of 27 Jun 2008" in again.err
+
+
 def test_what_is_not_text_is_refused_in_a_sentence(tracker: Tracker, sample_path: Path) -> None:
     ran = tracker("log", sample_path, *WHERE, typed=b"d \xff\xfe\n")
     assert ran.status == 1

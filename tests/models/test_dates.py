@@ -49,5 +49,11 @@ def test_a_day_that_no_calendar_has_is_refused(text: str) -> None:
         read_date(text)
 
 
+@pytest.mark.parametrize("text", ["1 Jan 0001", "31/12/9999", "12 Jun 0208", "2208-06-12"])
+def test_a_year_in_which_no_group_met_is_a_slip_and_is_said(text: str) -> None:
+    with pytest.raises(Mistake, match="look at the year"):
+        read_date(text)
+
+
 def test_a_leap_day_is_a_day() -> None:
     assert read_date("29 Feb 2008") == date(2008, 2, 29)

@@ -2,8 +2,9 @@
 
 from datetime import date
 
-from tests.builders import a_group, an_agency, an_id
-from tracker.models.figures.follow_through import FollowThrough, follow_through
+from tests.builders import a_group, a_member, an_agency, an_id
+from tracker.models.figures.follow_through import FollowThrough, by_agency, by_quarter, follow_through
+from tracker.models.period import Period
 from tracker.models.records import Commitment, DueChange, Record
 from tracker.models.snapshot import snapshot_of
 
@@ -48,3 +49,29 @@ def test_an_agency_is_counted_alone() -> None:
 def test_an_earlier_day_sees_what_was_due_then() -> None:
     snapshot = snapshot_of(TODAY, [promise(kept_on=DUE), promise(due=date(2008, 6, 1))])
     assert follow_through(snapshot, on=date(2008, 5, 20)) == FollowThrough(1, 1, 0)
+
+
+def test_a_promise_counts_in_the_quarter_in_which_it_fell_due() -> None:
+    snapshot = snapshot_of(TODAY, [promise(kept_on=DUE), promise(due=date(2007, 10, 1), first_due=None, kept_on=TODAY)])
+    told = by_quarter(snapshot, group_id=GROUP.id)
+    assert [(quarter.label, counts.words) for quarter, counts in told] == [
+        ("2007/08-Q2", "1 of 1 kept"),
+        ("2007/08-Q3", "none due yet"),
+        ("2007/08-Q4", "1 of 1 kept"),
+    ]
+
+
+def test_a_quarter_without_promises_before_the_first_is_not_told() -> None:
+    assert by_quarter(snapshot_of(TODAY, [])) == ()
+
+
+def test_agencies_stand_in_the_order_in_which_they_joined_and_not_by_what_they_kept() -> None:
+    seats = [a_member(GROUP, EDUCATION, from_on=date(2007, 5, 1)), a_member(GROUP, POLICE, from_on=date(2007, 2, 1))]
+    promises = [promise(agency_id=EDUCATION.id, kept_on=DUE), promise(agency_id=POLICE.id)]
+    told = by_agency(snapshot_of(TODAY, [GROUP, EDUCATION, POLICE, *seats, *promises]), GROUP.id)
+    assert [(row.agency.code, row.counts.words) for row in told] == [("POL", "0 of 1 kept"), ("EDU", "1 of 1 kept")]
+    assert told[0].quarters[Period(2008, 4)].fallen_due == 1
+
+
+def test_an_agency_without_a_promise_due_is_left_out() -> None:
+    assert by_agency(snapshot_of(TODAY, [EDUCATION, promise(agency_id=EDUCATION.id, due=date(2008, 7, 1))])) == ()

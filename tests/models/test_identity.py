@@ -2,7 +2,7 @@
 
 import uuid
 
-from tracker.models.identity import mint
+from tracker.models.identity import in_order, mint
 
 
 def test_an_id_is_a_uuid_of_version_7() -> None:
@@ -22,3 +22,14 @@ def test_chance_tells_apart_what_was_made_at_one_moment() -> None:
 
 def test_more_chance_than_there_is_room_for_does_no_harm() -> None:
     assert uuid.UUID(mint(2**50, 2**90)).version == 7
+
+
+def test_what_is_made_within_one_moment_keeps_its_order() -> None:
+    first, second = mint(7, 500), mint(7, 3)
+    assert in_order(first, second) > first
+    assert in_order(second, first) == first
+    assert uuid.UUID(in_order(first, second)).version == 7
+
+
+def test_a_clock_that_is_put_back_does_not_turn_the_order_round() -> None:
+    assert in_order(mint(9, 0), mint(7, 5)) > mint(9, 0)

@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from tests.builders import a_framework, a_group, a_line, a_mapping, a_member, a_person, a_result, an_agency
+from tests.builders import a_framework, a_group, a_line, a_mapping, a_member, a_person, a_result, an_agency, an_id
 from tracker.models.invariants import all_broken, broken
-from tracker.models.records import Mapping, Membership, Record, Role
+from tracker.models.records import Ball, Handover, Mapping, Membership, Record, Role
 from tracker.models.records.accountability import MappingState
 from tracker.models.records.membership import RoleName
 from tracker.models.snapshot import Snapshot, snapshot_of
@@ -53,3 +53,43 @@ def test_only_what_a_change_could_break_is_asked() -> None:
     claims = [a_mapping(RESULT, POLICE, 6000), a_mapping(RESULT, EDUCATION, 6000)]
     assert broken(office(*claims), frozenset({Membership})) == []
     assert len(broken(office(*claims), frozenset({Mapping}))) == 1
+
+
+def a_ball(**fields: object) -> Ball:
+    defaults = {"id": an_id(), "group_id": GROUP.id, "issue": "Learner licences", "opened_on": date(2008, 1, 10)}
+    return Ball(**defaults | fields)  # type: ignore[arg-type]
+
+
+def passed(ball: Ball, on: date, agency_id: str | None = None) -> Handover:
+    return Handover(id=an_id(), ball_id=ball.id, on=on, agency_id=agency_id)
+
+
+def test_a_ball_cannot_have_two_holders_on_one_day() -> None:
+    ball, day = a_ball(), date(2008, 2, 1)
+    both = [passed(ball, day, POLICE.id), passed(ball, day, EDUCATION.id)]
+    assert "Ministry of Education and to New Zealand Police on 1 Feb 2008" in all_broken(office(ball, *both))[0]
+    assert "to nobody" in all_broken(office(ball, both[0], passed(ball, day)))[0]
+
+
+def test_the_same_holder_may_be_named_twice_on_one_day() -> None:
+    ball, day = a_ball(), date(2008, 2, 1)
+    assert all_broken(office(ball, passed(ball, day, POLICE.id), passed(ball, day, POLICE.id))) == []
+
+
+def test_a_ball_is_not_handed_over_before_it_was_opened() -> None:
+    ball = a_ball()
+    assert "was opened on 10 Jan 2008" in all_broken(office(ball, passed(ball, date(2008, 1, 9), POLICE.id)))[0]
+    assert all_broken(office(ball, passed(ball, date(2008, 1, 10), POLICE.id))) == []
+
+
+def test_a_ball_is_not_handed_over_after_it_was_settled() -> None:
+    ball = a_ball(closed_on=date(2008, 3, 1))
+    assert "was settled on 1 Mar 2008" in all_broken(office(ball, passed(ball, date(2008, 3, 2), POLICE.id)))[0]
+    assert all_broken(office(ball, passed(ball, date(2008, 3, 1), POLICE.id))) == []
+
+
+def test_one_issue_of_a_group_is_one_ball_while_it_is_open() -> None:
+    again = a_ball(issue="learner  licences")
+    assert "has “Learner licences” open already" in all_broken(office(a_ball(), again))[0]
+    assert len(all_broken(office(a_ball(), again))) == 1
+    assert all_broken(office(a_ball(closed_on=date(2008, 2, 1)), again)) == []

@@ -49,13 +49,20 @@ def test_a_promise_says_how_it_stands_and_how_often_it_was_renegotiated() -> Non
     assert (found["standing"], found["renegotiated"]) == ("overdue", 1)
 
 
+def test_a_promise_to_an_agency_names_it_where_nothing_else_is_said() -> None:
+    promise = Commitment(id="c", group_id=GROUP.id, made_on=date(2008, 1, 1), to_agency_id=AGENCY.id)
+    assert as_object(office(promise), promise)["to"] == "New Zealand Police"
+    heading, row = as_words(office(promise), [promise])
+    assert row[heading.index("To whom")] == "New Zealand Police"
+
+
 def test_a_ball_names_its_latest_holder() -> None:
     ball = Ball(id="b", group_id=GROUP.id, issue="School attendance")
     first = Handover(id="h1", ball_id="b", on=date(2008, 1, 1))
     last = Handover(id="h2", ball_id="b", on=date(2008, 2, 1), agency_id=AGENCY.id)
     found = as_object(office(ball, last, first), ball)
-    assert (found["holder"], found["holder_id"], found["held_since"]) == ("Police", AGENCY.id, "2008-02-01")
-    assert as_object(office(ball), ball)["held_since"] is None
+    assert (found["holder"], found["holder_id"], found["since"]) == ("Police", AGENCY.id, "2008-02-01")
+    assert as_object(office(ball), ball)["since"] is None
 
 
 def test_a_group_says_the_stage_it_is_in_today_and_not_one_still_to_come() -> None:

@@ -9,7 +9,6 @@ import pytest
 
 from tracker.models.meeting_checks import draft_problems, left_out_note, open_questions
 from tracker.models.meeting_draft import DraftAttendance, DraftItem, ItemKind, MeetingDraft
-from tracker.models.meeting_lines import read_line, read_lines
 from tracker.models.meeting_log import draft_of, records_of, removed
 from tracker.models.records import (
     Agency,
@@ -30,6 +29,7 @@ from tracker.models.records import (
 )
 from tracker.models.records.meeting import NoteKind, Presence
 from tracker.models.snapshot import Snapshot, snapshot_of
+from tracker.models.typed_line.reader import LineReader
 
 TODAY = date(2008, 6, 30)
 MET = date(2008, 6, 12)
@@ -68,83 +68,26 @@ def draft(*items: DraftItem, **changes: object) -> MeetingDraft:
 
 
 def read(line: str) -> DraftItem:
-    return read_line(line, snapshot(), "icm")
+    return reader().read(line)
+
+
+def reader() -> LineReader:
+    return LineReader(snapshot(), "icm", MET)
 
 
 def saved(*lines: str) -> list[Record]:
     """The records of a meeting that was saved with these lines."""
-    return records_of(draft(*read_lines(lines, snapshot(), "icm")), snapshot(), mint())
-
-
-@pytest.mark.parametrize(
-    ("letter", "kind"),
-    [
-        ("d", ItemKind.DECISION),
-        ("c", ItemKind.COMMITMENT),
-        ("v", ItemKind.VICTORY),
-        ("l", ItemKind.LESSON),
-        ("r", ItemKind.RISK),
-        ("b", ItemKind.BALL),
-        ("s", ItemKind.NOW_SEE),
-        ("n", ItemKind.NOTE),
-    ],
-)
-def test_the_letter_in_front_names_the_kind(letter: str, kind: ItemKind) -> None:
-    item = read(f"{letter} the van is shared")
-    assert (item.kind, item.text, item.kind_open) == (kind, "the van is shared", False)
-
-
-def test_a_line_without_a_letter_is_a_note_whose_kind_stays_open() -> None:
-    item = read("Case conference went well")
-    assert (item.kind, item.text, item.kind_open) == (ItemKind.NOTE, "Case conference went well", True)
-
-
-def test_a_name_with_an_initial_is_no_letter_in_front() -> None:
-    assert read("B Smith chaired").kind is ItemKind.NOTE
-
-
-def test_a_commitment_has_its_agency_and_its_date() -> None:
-    item = read("c Police: run the licence course by 27 Jun 2008")
-    assert (item.agency_id, item.text, item.due) == ("police", "run the licence course", date(2008, 6, 27))
-
-
-@pytest.mark.parametrize("name", ["Police", "police", "POL", "New Zealand Police"])
-def test_an_agency_is_known_by_name_short_name_or_code(name: str) -> None:
-    assert read(f"c {name} will run the course").agency_id == "police"
-
-
-def test_an_agency_is_known_without_its_macron() -> None:
-    item = read("c mangere trust: open the hall")
-    assert (item.agency_id, item.text) == ("mangere", "open the hall")
-
-
-def test_an_agency_of_another_group_stays_in_the_text() -> None:
-    item = read("c Customs will share the list by 1 July 2008")
-    assert (item.agency_id, item.text) == ("", "Customs will share the list")
-
-
-def test_what_is_no_date_stays_in_the_text() -> None:
-    item = read("c Police: go by bus by next Friday")
-    assert (item.text, item.due) == ("go by bus by next Friday", None)
-
-
-def test_the_date_of_a_decision_stays_in_its_text() -> None:
-    assert read("d the pilot ends by 27 Jun 2008").text == "the pilot ends by 27 Jun 2008"
+    return records_of(draft(*reader().read_all(lines)), snapshot(), mint())
 
 
 def test_empty_lines_count_and_give_no_item() -> None:
-    items = read_lines(["d one", "", "d two"], snapshot(), "icm")
+    items = reader().read_all(["d one", "", "d two"])
     assert [(item.line, item.text) for item in items] == [(1, "one"), (3, "two")]
 
 
 def test_open_questions_name_the_line() -> None:
-    items = read_lines(["d agreed", "c run the course", "b Police: the hall", "just so"], snapshot(), "icm")
-    assert [number for number, _ in open_questions(draft(*items))] == [2, 2, 4]
-
-
-def test_a_break_from_word_leaves_a_space_between_the_words() -> None:
-    item = read("d One\x0bTwo\x0cThree\x80\ufffe")
-    assert (item.text, item.left_out) == ("One Two Three", 4)
+    items = reader().read_all(["d agreed", "c run the course", "b Police: the hall", "just so"])
+    assert [number for number, _ in open_questions(draft(*items), snapshot())] == [2, 2, 4]
 
 
 def test_characters_that_cannot_be_shown_are_left_out_and_counted() -> None:
@@ -225,6 +168,22 @@ def test_an_open_ball_is_passed_and_not_opened_again() -> None:
     assert [(type(record), getattr(record, "ball_id", "")) for record in passed] == [(Meeting, ""), (Handover, "ball")]
 
 
+def test_a_meeting_logged_late_shows_that_an_issue_is_older() -> None:
+    ball = Ball(id="ball", group_id="icm", issue="School attendance", opened_on=date(2008, 6, 20))
+    (_, opened, passed) = records_of(draft(read("b Police: school attendance")), snapshot(ball), mint())
+    assert isinstance(opened, Ball)
+    assert isinstance(passed, Handover)
+    assert (opened.id, opened.opened_on, passed.on) == ("ball", MET, MET)
+
+
+@pytest.mark.parametrize(("closed_on", "made"), [(date(2008, 6, 20), "ball"), (date(2008, 6, 1), "new-2")])
+def test_a_settled_ball_is_passed_only_by_a_meeting_before_it_was_settled(closed_on: date, made: str) -> None:
+    ball = Ball(id="ball", group_id="icm", issue="Attendance", opened_on=date(2008, 1, 1), closed_on=closed_on)
+    passed = records_of(draft(read("b Police: attendance")), snapshot(ball), mint())[-1]
+    assert isinstance(passed, Handover)
+    assert passed.ball_id == made
+
+
 def test_a_saved_meeting_comes_back_as_it_was_typed() -> None:
     records = saved("d one", "c Police: two by 27 Jun 2008", "b Police: three")
     again = draft_of(snapshot(*records), "new-1")
@@ -263,6 +222,29 @@ def test_a_renegotiated_promise_keeps_its_first_date_when_corrected() -> None:
     assert (promise.due, promise.first_due) == (date(2008, 9, 1), date(2008, 6, 27))
 
 
+def test_credit_carrying_back_and_to_whom_go_into_the_records_and_come_back() -> None:
+    items = (
+        DraftItem(kind=ItemKind.VICTORY, text="five enrolled", agency_ids=("police", "mangere")),
+        DraftItem(kind=ItemKind.LESSON, text="ring first", agency_ids=("mangere",)),
+        DraftItem(kind=ItemKind.COMMITMENT, text="run it", agency_id="police", to_agency_id="mangere"),
+        DraftItem(kind=ItemKind.COMMITMENT, text="run it", agency_id="police", to="the aunties"),
+    )
+    records = records_of(draft(*items), snapshot(), mint())
+    again = draft_of(snapshot(*records), "new-1").items
+    assert {replace(item, record_id="") for item in again} == set(items)
+
+
+def test_a_corrected_victory_touches_neither_its_lesson_nor_its_promise() -> None:
+    now = snapshot(*saved("v five enrolled", "l ring first", "c Police: run it by 27 Jun 2008"))
+    again = draft_of(now, "new-1")
+    credited = [
+        replace(item, agency_ids=("police",)) if item.kind is ItemKind.VICTORY else item for item in again.items
+    ]
+    (victory,) = records_of(replace(again, items=tuple(credited)), now, mint())
+    assert isinstance(victory, Result)
+    assert victory.credit_ids == ("police",)
+
+
 def test_a_line_taken_out_is_removed_and_its_ball_with_it() -> None:
     now = snapshot(*saved("d one", "b Police: two"))
     gone = removed(replace(draft_of(now, "new-1"), items=()), now)
@@ -298,5 +280,5 @@ def test_attendance_is_kept_by_person_and_agency() -> None:
 
 
 def test_the_words_of_a_meeting_count_what_it_holds() -> None:
-    items = read_lines(["c one", "c two", "v three", "d four"], snapshot(), "icm")
+    items = reader().read_all(["c one", "c two", "v three", "d four"])
     assert draft(*items).words == "meeting of 12 Jun 2008, 1 decision, 2 promises, 1 little victory"

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from itertools import pairwise
 from pathlib import Path
@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tracker.models.figures.apportioning import AgencyFigures, ResultFigures, result_figures, tallies
+from tracker.models.figures.coming import ComingMeeting, coming_meetings
 from tracker.models.figures.lane import Lane
 from tracker.models.figures.standing import Standing, standing
 from tracker.models.figures.trajectory import trajectory
@@ -21,6 +22,7 @@ from tracker.models.records import (
     Assessment,
     Attendance,
     Ball,
+    Carrying,
     Commitment,
     Contribution,
     Departure,
@@ -34,7 +36,9 @@ from tracker.models.records import (
     Mapping,
     Meeting,
     Membership,
+    MovedMeeting,
     Person,
+    PlannedMeeting,
     Rating,
     Reading,
     Receipt,
@@ -43,11 +47,13 @@ from tracker.models.records import (
     Return,
     Review,
     Risk,
+    SchoolTerm,
     SetAside,
     SharedOutcome,
     SignOff,
     Threshold,
 )
+from tracker.models.records.membership import Authority
 from tracker.models.records.reading import Question
 from tracker.models.records.record import Provenance
 from tracker.models.snapshot import Snapshot, snapshot_of
@@ -261,6 +267,88 @@ def test_a_ball_has_one_holder_a_day(snapshot: Snapshot) -> None:
     for ball in snapshot.of(Ball):
         days = [change.on for change in snapshot.of(Handover, ball_id=ball.id)]
         assert len(days) == len(set(days)), ball.issue
+
+
+def coming(snapshot: Snapshot, first: date, last: date) -> tuple[ComingMeeting, ...]:
+    """What is planned from one day to another, both counted."""
+    return coming_meetings(snapshot, after=first - timedelta(days=1), until=last)
+
+
+def test_at_least_five_meetings_are_planned_for_the_first_two_weeks_of_july(snapshot: Snapshot) -> None:
+    planned = coming(snapshot, date(2008, 7, 1), date(2008, 7, 14))
+    assert len(planned) >= 5
+    assert all(meeting.starts and meeting.place for meeting in planned)
+
+
+def test_one_running_group_has_nothing_planned(snapshot: Snapshot) -> None:
+    ahead = {meeting.group_id for meeting in coming_meetings(snapshot, after=snapshot.today)}
+    running = [group for group in snapshot.of(Group) if group.open_on(snapshot.today)]
+    assert [group.code for group in running if group.id not in ahead] == ["AUT"]
+
+
+def test_one_meeting_that_was_planned_for_late_june_was_never_logged(snapshot: Snapshot) -> None:
+    logged = {(meeting.group_id, meeting.on) for meeting in snapshot.of(Meeting)}
+    past = coming(snapshot, date(2008, 6, 16), date(2008, 6, 30))
+    assert [meeting.on for meeting in past if (meeting.group_id, meeting.on) not in logged] == [date(2008, 6, 25)]
+
+
+def test_meetings_are_moved_and_called_off(snapshot: Snapshot) -> None:
+    assert {change.moved_to is None for change in snapshot.of(MovedMeeting)} == {True, False}
+
+
+def test_a_group_says_when_it_meets_next_in_one_place_only(snapshot: Snapshot) -> None:
+    assert [group.code for group in snapshot.of(Group) if group.next_meeting_on] == []
+    assert {group.code for group in snapshot.of(Group) if not snapshot.of(PlannedMeeting, group_id=group.id)} == {
+        "AUT",
+        "CBT",
+    }
+
+
+def test_most_who_sit_there_now_know_how_far_they_may_promise(snapshot: Snapshot) -> None:
+    seats = [seat for seat in snapshot.of(Membership) if seat.active_on(snapshot.today)]
+    known = Counter(seat.authority for seat in seats)
+    assert min(known[authority] for authority in Authority) >= 5
+    assert 5 <= known[None] <= len(seats) // 4
+
+
+def test_credit_is_shared_for_every_victory(snapshot: Snapshot) -> None:
+    assert [result.name for result in snapshot.of(Result) if not result.credit_ids] == []
+
+
+def test_many_promises_are_made_to_another_agency_and_none_to_the_own(snapshot: Snapshot) -> None:
+    given = [promise for promise in snapshot.of(Commitment) if promise.to_agency_id]
+    assert len(given) >= 80
+    assert [promise.text for promise in given if promise.to_agency_id == promise.agency_id] == []
+
+
+def test_lessons_not_carried_yet_say_where_they_should_go(snapshot: Snapshot) -> None:
+    waiting = [(lesson.id, agency_id) for lesson in snapshot.of(Lesson) for agency_id in lesson.carry_to_ids]
+    assert len(waiting) >= 20
+    assert not set(waiting) & {(done.lesson_id, done.agency_id) for done in snapshot.of(Carrying)}
+
+
+def test_some_promises_due_in_the_next_thirty_days_are_backed_and_some_are_not(snapshot: Snapshot) -> None:
+    soon = [
+        promise
+        for promise in snapshot.of(Commitment)
+        if standing(promise, snapshot.today) is Standing.OPEN
+        if promise.due and (promise.due - snapshot.today).days <= 30
+    ]
+    backed = Counter(promise.backed_on is not None for promise in soon)
+    assert min(backed[True], backed[False]) >= 5
+
+
+def test_a_ball_lies_with_nobody(snapshot: Snapshot) -> None:
+    def holder(ball: Ball) -> str | None:
+        return max(snapshot.of(Handover, ball_id=ball.id), key=lambda change: (change.on, change.id)).agency_id
+
+    assert [ball.issue for ball in snapshot.of(Ball) if not ball.closed_on and holder(ball) is None]
+
+
+def test_the_school_terms_of_two_years_follow_each_other(snapshot: Snapshot) -> None:
+    days = [day for term in snapshot.of(SchoolTerm) for day in (term.from_on, term.to_on) if day]
+    assert len(days) == 16
+    assert days == sorted(days)
 
 
 def test_nothing_is_dated_after_the_day_it_is_seen_as_at(snapshot: Snapshot) -> None:

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from tests.builders import a_group, a_meeting
+from tests.builders import a_group, a_meeting, a_result
+from tracker.models.records import Group
 from tracker.store.office import Office
 
 
@@ -72,3 +73,44 @@ def test_what_is_called_so_comes_before_what_only_mentions_it(office: Office) ->
 def test_a_pasted_page_is_searched_by_its_beginning(office: Office) -> None:
     added(office, name=" ".join(["word"] * 30))
     assert len(office.search("word " * 5000)) == 1
+
+
+def test_a_name_in_short_comes_before_a_name_that_begins_so(office: Office) -> None:
+    police, other = a_group(name="Policing the port", code="PORT"), a_group(name="Harbour", code="POL")
+    with office.step("add"):
+        office.save(police, other)
+    assert [hit.id for hit in office.search("pol")] == [other.id, police.id]
+
+
+def test_what_has_the_word_in_its_title_comes_before_what_has_it_in_its_text(office: Office) -> None:
+    group = a_group(name="Families")
+    named = a_result(group, name="Insulation in ten houses")
+    told = a_result(group, name="Ten houses", narrative="Insulation, and a letter to the landlord.")
+    with office.step("add"):
+        office.save(group, named, told)
+    assert [hit.id for hit in office.search("insulation")] == [named.id, told.id]
+
+
+def test_of_one_kind_there_are_no_more_than_asked_for(office: Office) -> None:
+    group = a_group(name="Hall")
+    with office.step("add"):
+        office.save(group, *(a_meeting(group, place="Hall") for _ in range(5)))
+    kinds = [hit.kind.noun for hit in office.search("hall", each=2)]
+    assert kinds == ["group", "meeting", "meeting"]
+
+
+def test_a_long_text_is_cut_around_the_word(office: Office) -> None:
+    added(office, purpose=" ".join(["before"] * 20 + ["whānau"] + ["after"] * 20))
+    excerpt = office.search("whanau")[0].excerpt
+    assert excerpt.startswith("…before")
+    assert excerpt.endswith("after…")
+    assert "before «whānau» after" in excerpt
+
+
+def test_single_records_are_read_by_their_id_alone(office: Office) -> None:
+    group = a_group(name="Hall", short_name="The hall")
+    with office.step("add"):
+        office.save(group)
+    records = office.single_records()
+    assert records.find(Group, group.id) == group
+    assert (records.called(Group, group.id), records.find(Group, "nobody")) == ("The hall", None)

@@ -19,7 +19,7 @@ OLD_OFFICES = sorted((Path(__file__).parent.parent / "old_offices").glob("*.trac
 
 def columns(sql: str) -> list[str]:
     body = sql[sql.index("(") + 1 : sql.rindex(")")]
-    return sorted(re.sub(r"\s+", " ", part).strip().replace('"', "") for part in body.split(",\n"))
+    return sorted(re.sub(r"\s+", " ", part).strip().replace('"', "") for part in re.split(r",\s*", body))
 
 
 def unpacked(old: Path, folder: Path) -> Path:

@@ -10,8 +10,8 @@ from tracker.models.records import Group
 from tracker.store.office import Office
 from tracker.store.setting import Setting
 from tracker.ui.pages.first_start import FirstStartPage, code_for, file_name_for
-from tracker.ui.pages.groups import GroupsPage
 from tracker.ui.place import Place
+from tracker.ui.today.first_group import FirstGroup
 
 
 @pytest.fixture
@@ -59,11 +59,11 @@ def test_two_fields_make_an_office_that_waits_for_its_first_group(
     page.name.setText("Northland office")
     page.region.setText("Northland")
     page.make_office()
-    assert window.place == Place("groups")
-    groups = window.shelf.page("groups")
-    assert isinstance(groups, GroupsPage)
-    assert groups.first.isVisible()
-    assert groups.first.text().strip().replace("&", "") == "Add the first group"
+    assert window.place == Place("today")
+    first = window.shelf.page("today").findChild(FirstGroup)
+    assert first is not None
+    assert first.add.isVisible()
+    assert first.add.text().strip().replace("&", "") == "Add the first group"
 
 
 def test_the_sample_office_opens_with_its_eight_groups(setting: Setting, qtbot: QtBot) -> None:

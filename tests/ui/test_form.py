@@ -185,7 +185,7 @@ def test_a_role_offers_the_people_of_the_agencies_at_the_table(snapshot: Snapsho
 def test_the_dialog_stays_open_with_sentences_until_it_is_sound(office: Office, qtbot: QtBot) -> None:
     page = QWidget()
     qtbot.addWidget(page)
-    dialog = record_dialog(Desk(office), page, Agency(id=office.mint()), adding=True)
+    dialog = record_dialog(Desk(office), page, Agency(id=office.mint()), "add an agency")
     dialog.show()
     dialog.ok.click()
     assert dialog.isVisible()
@@ -202,9 +202,24 @@ def test_a_form_is_never_higher_than_the_window_it_stands_over(office: Office, q
     page = QWidget()
     qtbot.addWidget(page)
     page.resize(1024, 500)
-    dialog = record_dialog(Desk(office), page, Result(id=office.mint()), adding=True)
+    dialog = record_dialog(Desk(office), page, Result(id=office.mint()), "add a result")
     dialog.show()
     assert dialog.height() < page.height()
+
+
+def test_a_form_opens_with_the_keyboard_in_its_first_field(office: Office, qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    dialog = record_dialog(Desk(office), page, Agency(id=office.mint()), "add an agency")
+    dialog.show()
+    assert dialog.focusWidget() is dialog.form.inputs["name"].focusProxy()
+
+
+def test_a_day_in_a_form_is_typed_as_it_is_said(snapshot: Snapshot, qtbot: QtBot) -> None:
+    form = a_form(a_member(GROUP, POLICE), snapshot, qtbot)
+    for name, typed, day in (("from_on", "27/6", date(2008, 6, 27)), ("to_on", "27/6", date(2009, 6, 27))):
+        line(form, name).edit.setText(typed)
+        assert getattr(form.record, name) == day
 
 
 def test_a_rule_over_several_fields_is_said_on_top(office: Office, qtbot: QtBot) -> None:
@@ -216,7 +231,7 @@ def test_a_rule_over_several_fields_is_said_on_top(office: Office, qtbot: QtBot)
     )
     page = QWidget()
     qtbot.addWidget(page)
-    dialog = record_dialog(Desk(office), page, judgement, adding=True)
+    dialog = record_dialog(Desk(office), page, judgement, "add a judgement")
     dialog.show()
     dialog.ok.click()
     assert dialog.banner.sentence.startswith("The crossover lies between Frustration and Functioning")

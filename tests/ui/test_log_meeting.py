@@ -1,16 +1,15 @@
 """Log meeting, as a person uses it: by keyboard alone, corrected, undone, and never losing what was typed."""
 
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from tests.builders import a_group, a_member, a_person, an_agency
+from tests.ui.meeting_typed import STARTED, a_group_that_meets, focused, keep, press, shown_page, type_line, type_text
 from tracker.models.records import Agency, Attendance, Commitment, Group, Lesson, Meeting, Person, Record, Result
 from tracker.models.records.meeting import Feeling, Presence
 from tracker.store.office import Office
@@ -19,25 +18,11 @@ from tracker.ui.pages.log_meeting import LogMeetingPage
 from tracker.ui.place import Place
 from tracker.ui.someone_else import SentDialog, SomeoneElseDialog
 
-STARTED = date(2007, 7, 1)
-
 
 @pytest.fixture
 def group(office: Office) -> Group:
     """A group of Police, Education and the Māngere trust, with a person each."""
-    made = a_group(started_on=STARTED)
-    agencies = [
-        an_agency("POL", short_name="Police"),
-        an_agency("EDU", short_name="Education"),
-        an_agency("MCT", name="Māngere Community Trust", short_name="Māngere Trust"),
-    ]
-    people = [a_person(agency, name=f"Adviser {agency.code}") for agency in agencies]
-    seats = [
-        a_member(made, agency, person_id=person.id, from_on=STARTED)
-        for agency, person in zip(agencies, people, strict=True)
-    ]
-    keep(office, made, *agencies, *people, *seats)
-    return made
+    return a_group_that_meets(office)
 
 
 @pytest.fixture
@@ -47,43 +32,6 @@ def page(office: Office, group: Group, qtbot: object) -> Iterator[LogMeetingPage
     yield made
     made.hide()
     made.deleteLater()
-
-
-def keep(office: Office, *records: Record) -> None:
-    with office.step("make ready"):
-        office.save(*records)
-
-
-def shown_page(desk: Desk, place: Place) -> LogMeetingPage:
-    made = LogMeetingPage(desk)
-    made.resize(900, 700)
-    made.show()
-    made.activateWindow()
-    QTest.qWaitForWindowActive(made)
-    made.show_place(place)
-    return made
-
-
-def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    QTest.keyClick(focused(), key, modifiers)
-
-
-def type_text(text: str) -> None:
-    """Key events with text: macrons too, which QTest cannot type."""
-    for letter in text:
-        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            QApplication.sendEvent(focused(), QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter))
-
-
-def type_line(text: str) -> None:
-    type_text(text)
-    press(Qt.Key.Key_Return)
-
-
-def focused() -> QWidget:
-    widget = QApplication.focusWidget()
-    assert widget is not None
-    return widget
 
 
 def all_of(page: LogMeetingPage, kind: type[Record]) -> tuple[Record, ...]:
@@ -205,34 +153,39 @@ def test_delete_removes_a_kept_line(page: LogMeetingPage) -> None:
     assert [item.text for item in page.form.draft.items] == ["One"]
 
 
-def test_who_promises_can_be_put_right_in_its_field(page: LogMeetingPage) -> None:
-    composer = page.form.composer
-    composer.line.setText("c run the course")
-    composer.agency.setCurrentIndex(2)
-    composer.due.setFocus()
-    composer.due.setText("27/7/2008")
-    composer.keep()
-    (item,) = page.form.draft.items
-    assert page.desk.snapshot.called(Agency, item.agency_id) == "Education"
-    assert item.due == date(2008, 7, 27)
-
-
-def test_a_due_date_that_is_none_is_said_and_the_line_stays(page: LogMeetingPage) -> None:
-    composer = page.form.composer
-    composer.line.setText("c Police: run the course")
-    composer.due.setFocus()
-    composer.due.setText("soon")
-    composer.keep()
-    assert page.form.draft.items == ()
-    assert composer.text == "c Police: run the course"
-
-
 def test_a_date_before_the_group_began_is_said_and_nothing_is_lost(page: LogMeetingPage) -> None:
     page.form.composer.line.setText("d One desk")
     page.form.head.day.setText("1 Jan 2001")
     assert not page.save()
     assert "started on 1 Jul 2007" in page.banner.sentence
     assert [item.text for item in page.form.draft.items] == ["One desk"]
+
+
+def test_a_day_on_which_nobody_can_have_met_is_said_when_its_field_is_left(page: LogMeetingPage) -> None:
+    day = page.form.head.day
+    for typed, said in (
+        ("1/1/2001", "started on 1 Jul 2007"),
+        ("29/2/2007", "There is no 29/2/2007"),
+        ("12/6/2008", ""),
+    ):
+        day.setFocus()
+        day.selectAll()
+        type_text(typed)
+        press(Qt.Key.Key_Tab)
+        assert said in page.banner.sentence
+        assert bool(said) == bool(page.banner.sentence)
+
+
+def test_every_control_has_a_name_for_those_who_do_not_see_it(page: LogMeetingPage) -> None:
+    page.form.composer.line.setFocus()
+    type_text("c Police: run the course")
+    named = [
+        bool(widget.accessibleName() or getattr(widget, "text", str)())
+        for widget in page.findChildren(QWidget)
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible()
+    ]
+    assert len(named) > 10
+    assert all(named)
 
 
 def test_saving_says_what_was_kept_and_goes_to_the_group(page: LogMeetingPage, group: Group) -> None:

@@ -84,7 +84,7 @@ def test_a_check_leads_to_what_it_is_about(page: ReturnsPage) -> None:
     page.desk.place_requested.connect(places.append)
     about = next(finding for finding in page.checks.findings if finding.result_id)
     page.checks.followed.emit(about)
-    assert [(place.page, place.tab, place.record_id) for place in places] == [("group", "results", about.result_id)]
+    assert [(place.page, place.tab, place.record_id) for place in places] == [("group", "victories", about.result_id)]
 
 
 def test_saving_writes_the_workbook_and_notes_what_left(page: ReturnsPage, tmp_path: Path, qtbot: QtBot) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.opened import a_window, close
-from tracker.models.records import Group
+from tracker.models.records import Group, Person
 from tracker.store.office import Office
 from tracker.store.setting import Setting
 from tracker.ui import style
@@ -45,7 +45,7 @@ def test_back_and_forward_go_through_the_places(window: Window) -> None:
     place = group_place(window, "SEMO")
     window.go(place)
     QTest.keyClick(window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
-    assert window.place == Place("groups")
+    assert window.place == Place("today")
     QTest.keyClick(window, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
     assert window.place == place
 
@@ -139,7 +139,7 @@ def test_a_copy_can_be_saved_and_opened(window: Window, tmp_path: Path, setting:
     copy.close()
 
 
-@pytest.mark.parametrize("page", ["groups", "agencies"])
+@pytest.mark.parametrize("page", ["today", "groups", "meetings", "commitments", "returns", "agencies", "office"])
 def test_each_page_is_reached_from_the_navigation(window: Window, page: str) -> None:
     window.go(group_place(window, "SEMO"))
     window.navigation.button(page).click()
@@ -149,3 +149,51 @@ def test_each_page_is_reached_from_the_navigation(window: Window, page: str) -> 
 def choose(window: Window, words: str) -> None:
     action = next(found for found in window.findChildren(QAction) if found.text().replace("&", "") == words)
     action.trigger()
+
+
+def test_a_person_that_was_last_looked_at_comes_back(sample_path: Path, setting: Setting, qtbot: QtBot) -> None:
+    first = a_window(setting, qtbot, sample_path)
+    assert first.desk
+    place = Place("person", record_id=first.desk.snapshot.of(Person)[0].id)
+    first.go(place)
+    close(first)
+    assert a_window(setting, qtbot, sample_path).place == place
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        Place("person", record_id="gone"),
+        Place("group", "gone", "people"),
+        Place("nowhere"),
+        Place("agency", "", "", "x"),
+    ],
+)
+def test_a_last_place_that_is_gone_leads_to_today(
+    place: Place, sample_path: Path, setting: Setting, qtbot: QtBot
+) -> None:
+    Preferences.keep_in(setting.data_folder).keep_place(sample_path, place)
+    assert a_window(setting, qtbot, sample_path).place == Place("today")
+
+
+def test_a_mark_in_a_tab_does_not_come_back(sample_path: Path, setting: Setting, qtbot: QtBot) -> None:
+    first = a_window(setting, qtbot, sample_path)
+    place = group_place(first, "SEMO", "commitments")
+    Preferences.here().keep_place(sample_path, Place(place.page, place.group_id, place.tab, "a promise"))
+    first.go(Place(place.page, place.group_id, place.tab, "a promise"))
+    close(first)
+    assert a_window(setting, qtbot, sample_path).place == place
+
+
+def test_control_and_a_number_lead_to_each_page_in_their_order(window: Window) -> None:
+    pages = ["today", "groups", "meetings", "commitments", "returns", "agencies", "office"]
+    for number, page in enumerate(pages, start=1):
+        QTest.keyClick(window, getattr(Qt.Key, f"Key_{number}"), Qt.KeyboardModifier.ControlModifier)
+        assert window.place == Place(page)
+
+
+def test_the_moment_of_the_start_is_kept_for_each_file(sample_path: Path, setting: Setting, qtbot: QtBot) -> None:
+    close(a_window(setting, qtbot, sample_path))
+    preferences = Preferences.keep_in(setting.data_folder)
+    assert preferences.last_start(sample_path) == setting.clock()
+    assert preferences.last_start(sample_path.with_name("another.tracker")) is None

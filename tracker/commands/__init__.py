@@ -8,6 +8,7 @@ COMMANDS = {
     "search": "searching",
     "log": "logging_meeting",
     "trajectory": "trajectory",
+    "brief": "briefing",
     "return": "returning",
     "check": "keeping",
     "backup": "keeping",

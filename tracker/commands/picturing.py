@@ -8,11 +8,12 @@ import click
 
 from tracker.commands.offices import Day, FilePath, office_file, reading
 from tracker.models.mistake import Mistake
-from tracker.models.records import Group
+from tracker.models.records import Agency, Group, Person, Record
 from tracker.store.office import Office
 
-PAGES = ("groups", "agencies", "log-meeting", "returns")
-TABS = ("overview", "people", "results", "life-cycle")
+PAGES = ("today", "groups", "meetings", "commitments", "returns", "log-meeting", "agencies", "office")
+TABS = ("overview", "people", "meetings", "commitments", "victories", "life-cycle")
+KINDS = {"agency": Agency, "person": Person}
 
 
 @click.command()
@@ -26,12 +27,12 @@ TABS = ("overview", "people", "results", "life-cycle")
 def picture_command(file: Path, page: str, out: Path, size: str, scale: float, theme: str, on: Any) -> None:
     """Draw a page of the window.
 
-    PAGE: groups, agencies, returns, log-meeting, log-meeting:GROUP, or group:GROUP/TAB with TAB one of overview,
-    people, results, life-cycle.
+    PAGE: today, groups, meetings, commitments, returns, agencies, office, log-meeting, log-meeting:GROUP, agency:NAME,
+    person:NAME, or group:GROUP/TAB with TAB one of overview, people, meetings, commitments, victories, life-cycle.
     """
     width, height = _size(size)
     with reading(file, on) as office:
-        name, group_id, tab = _place(office, page)
+        name, group_id, tab, record_id = _place(office, page)
         try:
             from PySide6.QtCore import QSize
 
@@ -40,7 +41,7 @@ def picture_command(file: Path, page: str, out: Path, size: str, scale: float, t
             from tracker.ui.style import Theme
         except ImportError as error:
             raise Mistake(f"A picture needs Qt, which cannot be loaded here ({error}).") from error
-        place = Place(name, group_id, tab)
+        place = Place(name, group_id, tab, record_id)
         draw_page(office, place, out, size=QSize(width, height), scale=scale, theme=Theme(theme))
     click.echo(f"The picture is in {out}.")
 
@@ -52,16 +53,21 @@ def _size(text: str) -> tuple[int, int]:
     return int(found[1]), int(found[2])
 
 
-def _place(office: Office, page: str) -> tuple[str, str, str]:
-    """The page's name, the group's id and the tab that the words mean."""
+def _place(office: Office, page: str) -> tuple[str, str, str, str]:
+    """The page's name, the group's id, the tab and the id of the agency or person that the words mean."""
     name, _, rest = page.partition(":")
     if name == "group" and rest:
         group, _, tab = rest.rpartition("/") if "/" in rest else (rest, "", "overview")
         if tab not in TABS:
             raise Mistake(f"A group has no tab “{tab}”: its tabs are {', '.join(TABS)}.")
-        return name, office.find(Group, group).id, tab
+        return name, office.find(Group, group).id, tab, ""
+    if name in KINDS and rest:
+        kind: type[Record] = KINDS[name]
+        return name, "", "", office.find(kind, rest).id
     if name == "log-meeting" and rest:
-        return name, office.find(Group, rest).id, ""
+        return name, office.find(Group, rest).id, "", ""
     if name not in PAGES or rest:
-        raise Mistake(f"There is no page “{page}”: the pages are {', '.join(PAGES)}, and group:NAME/TAB.")
-    return name, "", ""
+        raise Mistake(
+            f"There is no page “{page}”: the pages are {', '.join(PAGES)}, agency:NAME, person:NAME and group:NAME/TAB."
+        )
+    return name, "", "", ""

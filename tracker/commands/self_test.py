@@ -68,12 +68,13 @@ def _journey(folder: Path) -> Iterator[str]:
 
 def _log(office: Office, group: Group) -> None:
     from tracker.models.meeting_draft import MeetingDraft
-    from tracker.models.meeting_lines import read_lines
     from tracker.models.meeting_log import records_of
+    from tracker.models.typed_line.reader import LineReader
 
     lines = ["d We meet on Tuesdays", "c Police: bring the list by 14 Jul 2008"]
     snapshot = office.snapshot()
-    draft = MeetingDraft(group_id=group.id, on=office.today, items=read_lines(lines, snapshot, group.id))
+    items = LineReader(snapshot, group.id, office.today).read_all(lines)
+    draft = MeetingDraft(group_id=group.id, on=office.today, items=items)
     with office.step("log a meeting"):
         office.save(*records_of(draft, snapshot, office.mint))
     office.undo()

@@ -19,6 +19,8 @@ _MONTH_NAMES = (
     "november",
     "december",
 )
+# Before and after these years lies a slip of the finger.
+_FIRST_YEAR, _LAST_YEAR = 1800, 2200
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -30,11 +32,14 @@ def shown(day: date | None) -> str:
 def read_date(text: str) -> date:
     """Reads 12 Jun 2008, 12 June 2008, 12/6/2008, 12.6.2008 and 2008-06-12.
 
-    Raises Mistake for anything else, and for a year of two digits, which could mean two things.
+    Raises Mistake for anything else, for a year of two digits, which could mean two things, and for years outside 1800
+    to 2200.
     """
     numbers = _numbers(text.strip())
     if numbers is None:
         raise Mistake(f"“{text.strip()}” is no date: write it like 12 Jun 2008.")
+    if not _FIRST_YEAR <= numbers[0] <= _LAST_YEAR:
+        raise Mistake(f"{text.strip()} is in the year {numbers[0]}: look at the year and put it right.")
     try:
         return date(*numbers)
     except ValueError as error:

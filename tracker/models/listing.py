@@ -8,9 +8,11 @@ from typing import Any
 from tracker.models import records
 from tracker.models.dates import shown
 from tracker.models.fields import Field, FieldType, fields_of
+from tracker.models.figures.ball_standing import ball_standing
 from tracker.models.figures.lane import Lane, lane_of
 from tracker.models.figures.standing import standing
-from tracker.models.records.ball import Ball, Handover
+from tracker.models.records.agency import Agency
+from tracker.models.records.ball import Ball
 from tracker.models.records.commitment import Commitment, DueChange
 from tracker.models.records.group import Group
 from tracker.models.records.record import Record
@@ -43,7 +45,7 @@ def as_words(snapshot: Snapshot, listed: Iterable[Record], longest: int = 60) ->
     kind = type(rows[0])
     chosen = _CHOSEN.get(kind) or tuple(part.name for part in fields_of(kind) if part.name not in _LEFT_OUT)
     columns = [
-        [part.label, *(_words(snapshot, part, getattr(row, part.name), longest) for row in rows)]
+        [part.label, *(_cell(snapshot, part, row, longest) for row in rows)]
         for part in fields_of(kind)
         if part.name in chosen
     ]
@@ -80,6 +82,11 @@ def _plain(part: Field, value: Any) -> Any:
     return value
 
 
+def _cell(snapshot: Snapshot, part: Field, row: Record, longest: int) -> str:
+    told = _TOLD.get((type(row), part.name))
+    return _words(snapshot, part, told(snapshot, row) if told else getattr(row, part.name), longest)
+
+
 def _words(snapshot: Snapshot, part: Field, value: Any, longest: int) -> str:
     if part.kept_as is FieldType.REFERENCE:
         text = snapshot.called(records.KIND_BY_NAME[part.refers_to], value)
@@ -99,20 +106,29 @@ def _words(snapshot: Snapshot, part: Field, value: Any, longest: int) -> str:
     return text if len(text) <= longest else text[: longest - 1] + "…"
 
 
+def _name_of_agency(snapshot: Snapshot, identity: str | None) -> str:
+    found = snapshot.find(Agency, identity)
+    return found.name if found else ""
+
+
+def _to_whom(snapshot: Snapshot, record: Any) -> str:
+    return record.to or _name_of_agency(snapshot, record.to_agency_id)
+
+
 def _of_commitment(snapshot: Snapshot, record: Any) -> Plain:
     return {
+        "to": _to_whom(snapshot, record),
         "standing": standing(record, snapshot.today).value,
         "renegotiated": len(snapshot.of(DueChange, commitment_id=record.id)),
     }
 
 
 def _of_ball(snapshot: Snapshot, record: Any) -> Plain:
-    latest = max(snapshot.of(Handover, ball_id=record.id), key=lambda change: (change.on, change.id), default=None)
-    agency = records.KIND_BY_NAME["Agency"]
+    found = ball_standing(snapshot, record)
     return {
-        "holder": snapshot.called(agency, latest.agency_id) if latest else "",
-        "holder_id": latest.agency_id if latest else None,
-        "held_since": latest.on.isoformat() if latest and latest.on else None,
+        "holder": found.holder,
+        "holder_id": found.holder_id,
+        "since": found.since.isoformat() if found.since else None,
     }
 
 
@@ -139,9 +155,12 @@ def _stage_words(snapshot: Snapshot, record: Any) -> str:
 
 _WORKED_OUT_WORDS: dict[type[Record], tuple[str, Callable[[Snapshot, Any], str]]] = {
     Commitment: ("Standing", lambda snapshot, record: standing(record, snapshot.today).label),
-    Ball: ("Held by", lambda snapshot, record: str(_of_ball(snapshot, record)["holder"])),
+    Ball: ("Held by", lambda snapshot, record: ball_standing(snapshot, record).holder),
     Group: ("Stage", _stage_words),
 }
+
+# Fields whose words lie in another field where they are empty themselves.
+_TOLD: dict[tuple[type[Record], str], Callable[[Snapshot, Any], str]] = {(Commitment, "to"): _to_whom}
 
 _WORKED_OUT: dict[type[Record], Callable[[Snapshot, Any], Plain]] = {
     Commitment: _of_commitment,

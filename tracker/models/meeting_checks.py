@@ -6,9 +6,11 @@ from itertools import count
 
 from tracker.models.dates import shown
 from tracker.models.folding import folded
+from tracker.models.item_words import questions
 from tracker.models.meeting_draft import DraftItem, ItemKind, MeetingDraft
 from tracker.models.meeting_log import records_of
 from tracker.models.records.group import Group
+from tracker.models.records.meeting import Meeting
 from tracker.models.snapshot import Snapshot
 
 
@@ -23,26 +25,34 @@ def draft_problems(draft: MeetingDraft, snapshot: Snapshot) -> list[str]:
     return problems or _two_holders(draft) or _record_problems(draft, snapshot)
 
 
-def open_questions(draft: MeetingDraft) -> list[tuple[int, str]]:
+def open_questions(draft: MeetingDraft, snapshot: Snapshot) -> list[tuple[int, str]]:
     """What the lines leave open, as pairs of the line's number (from 1) and a sentence; nothing of it must be known."""
-    return [(item.line, sentence) for item in numbered(draft) for sentence in item_questions(item)]
+    on = draft.on or snapshot.today
+    return [
+        (item.line, question.sentence)
+        for item in numbered(draft)
+        for question in questions(item, snapshot, draft.group_id, on)
+    ]
 
 
-def item_questions(item: DraftItem) -> list[str]:
-    """What one line leaves open."""
-    questions = []
-    if item.kind_open:
-        letters = ", ".join(f"{kind.value} {kind.label.lower()}" for kind in ItemKind)
-        questions.append(f"It is kept as a note: begin it with a letter if it is more ({letters}).")
-    if item.kind is ItemKind.COMMITMENT and not item.agency_id:
-        questions.append("Nobody is named who promises it: begin it with an agency of the group, such as “Police: …”.")
-    if item.kind is ItemKind.COMMITMENT and item.due is None:
-        questions.append("No due date was read: end it with a date in full, such as “by 27 Jun 2008”.")
-    if item.kind is ItemKind.BALL and not item.agency_id:
-        questions.append("Nobody holds this ball: begin it with an agency of the group, such as “Education: …”.")
-    if item.kind is ItemKind.RISK and not item.agency_id:
-        questions.append("It is not said on whom this risk falls: begin it with an agency of the group.")
-    return questions
+def day_problem(draft: MeetingDraft, snapshot: Snapshot) -> str:
+    """Why the group cannot have met on that day, "" if it can or no day is given yet."""
+    problems = _frame_problems(draft, snapshot) if draft.on and snapshot.find(Group, draft.group_id) else []
+    return next(iter(problems), "")
+
+
+def held_that_day(draft: MeetingDraft, snapshot: Snapshot) -> Meeting | None:
+    """Another meeting of the group that is kept on the same day; None if there is none."""
+    held = snapshot.of(Meeting, group_id=draft.group_id) if draft.on else ()
+    return next((each for each in held if each.on == draft.on and each.id != draft.meeting_id), None)
+
+
+def same_day_note(draft: MeetingDraft, snapshot: Snapshot) -> str:
+    """That another meeting of the group is kept on that day, for it may be the very same; "" if there is none."""
+    if held_that_day(draft, snapshot) is None:
+        return ""
+    group = snapshot.called(Group, draft.group_id)
+    return f"{group} has another meeting of {shown(draft.on)}: keep one of the two, unless it met twice that day."
 
 
 def left_out_note(draft: MeetingDraft) -> str:

@@ -32,10 +32,13 @@ class ItemKind(Choice):
 class DraftItem:
     """One line of a meeting.
 
-    `agency_id` is who promises, on whom a risk falls or who holds the ball; `person_id`, `to` and `due` belong to a
-    commitment, `level` to a risk. `record_id` is the record that the line corrects, "" when it is new. `line` counts
+    `agency_id` is who promises, on whom a risk falls or who holds the ball; `person_id`, `to`, `to_agency_id` and
+    `due` belong to a commitment, `level` to a risk. `agency_ids` share the credit of a victory, or are those to which
+    a lesson is to be carried back. `record_id` is the record that the line corrects, "" when it is new. `line` counts
     from 1 in the text it was read from, 0 when it was typed; `kind_open` says that nothing named its kind;
-    `left_out` counts characters that cannot be shown.
+    `left_out` counts characters that cannot be shown. `due_open` holds words that stand for a day which cannot be
+    told ("end of term" without term dates), `who_open` a name that fits several, or nobody in the group: they are
+    asked for, never guessed.
     """
 
     kind: ItemKind
@@ -43,12 +46,16 @@ class DraftItem:
     agency_id: str = ""
     person_id: str = ""
     to: str = ""
+    to_agency_id: str = ""
+    agency_ids: tuple[str, ...] = ()
     due: date | None = None
     level: RiskLevel = RiskLevel.MEDIUM
     record_id: str = ""
     line: int = 0
     kind_open: bool = False
     left_out: int = 0
+    due_open: str = ""
+    who_open: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from typing import Any, TypeVar
 
+from tracker.models.draft_now import draft_now
 from tracker.models.folding import folded
 from tracker.models.meeting_draft import DraftAttendance, DraftItem, ItemKind, MeetingDraft
 from tracker.models.records.ball import Ball, Handover
@@ -55,6 +57,7 @@ def item_of(record: Record, snapshot: Snapshot) -> DraftItem:
                 agency_id=record.agency_id or "",
                 person_id=record.person_id or "",
                 to=record.to,
+                to_agency_id=record.to_agency_id or "",
                 due=record.due,
                 record_id=record.id,
             )
@@ -70,6 +73,12 @@ def item_of(record: Record, snapshot: Snapshot) -> DraftItem:
             ball = snapshot.find(Ball, record.ball_id)
             text = ball.issue if ball else ""
             return DraftItem(kind=ItemKind.BALL, text=text, agency_id=record.agency_id or "", record_id=record.id)
+        case Result():
+            credit = record.credit_ids
+            return DraftItem(kind=ItemKind.VICTORY, text=record.name, agency_ids=credit, record_id=record.id)
+        case Lesson():
+            carry_to = record.carry_to_ids
+            return DraftItem(kind=ItemKind.LESSON, text=record.text, agency_ids=carry_to, record_id=record.id)
         case _:
             return DraftItem(kind=_kind_of(record), text=record.title, record_id=record.id)
 
@@ -79,6 +88,7 @@ def records_of(draft: MeetingDraft, snapshot: Snapshot, mint: Mint) -> list[Reco
 
     Parents come before what leads to them. The draft must be without `draft_problems`.
     """
+    draft = draft_now(draft, snapshot)
     made = _Making(draft, snapshot, mint)
     records: list[Record] = [made.meeting(), *(made.attendance(came) for came in draft.attendances)]
     for item in draft.items:
@@ -94,6 +104,8 @@ def removed(draft: MeetingDraft, snapshot: Snapshot) -> tuple[Record, ...]:
     gone: list[Record] = [
         record for record in _item_records(snapshot, draft.meeting_id) if (record.id, type(record)) not in kept
     ]
+    # What was renegotiated of a promise goes with it.
+    gone = [change for record in gone for change in snapshot.of(DueChange, commitment_id=record.id)] + gone
     gone += [ball for ball in (_only_ball(record, snapshot) for record in gone) if ball]
     came = {(attendance.agency_id, attendance.person_id) for attendance in draft.attendances}
     gone += [
@@ -155,7 +167,8 @@ class _Making:
             case ItemKind.VICTORY:
                 return [self._victory(item)]
             case ItemKind.LESSON:
-                return [self._kept(Lesson, self._id(item), **self._common("on"), text=item.text)]
+                values = self._common("on") | {"carry_to_ids": item.agency_ids}
+                return [self._kept(Lesson, self._id(item), **values, text=item.text)]
             case ItemKind.RISK:
                 values = self._common("on") | {"level": item.level, "agency_id": item.agency_id or None}
                 return [self._kept(Risk, self._id(item), **values, text=item.text)]
@@ -177,13 +190,14 @@ class _Making:
             agency_id=item.agency_id or None,
             person_id=item.person_id or None,
             to=item.to,
+            to_agency_id=item.to_agency_id or None,
             due=item.due,
             first_due=first_due,
         )
 
     def _victory(self, item: DraftItem) -> Result:
         identity = self._id(item)
-        values = self._common("on") | {"name": item.text}
+        values = self._common("on") | {"name": item.text, "credit_ids": item.agency_ids}
         if self._snapshot.find(Result, identity) is None:
             values["primary_reporter"] = next((office.code for office in self._snapshot.of(OfficeDetails)), "")
         return self._kept(Result, identity, **values)
@@ -191,12 +205,16 @@ class _Making:
     def _ball(self, item: DraftItem) -> list[Record]:
         group_id, on = self._draft.group_id, self._draft.on
         known = self._snapshot.find(Handover, item.record_id)
-        ball = self._snapshot.find(Ball, known.ball_id) if known else open_ball(item.text, self._snapshot, group_id)
+        ball = self._snapshot.find(Ball, known.ball_id) if known else None
+        ball = ball or ball_in_play(item.text, self._snapshot, group_id, on)
         if ball is None:
             ball = Ball(id=self._mint(), group_id=group_id, issue=item.text, opened_on=on)
         elif known:
             opened = on if ball.opened_on == known.on else ball.opened_on
             ball = replace(ball, issue=item.text, opened_on=opened)
+        elif ball.opened_on and on and on < ball.opened_on:
+            # A meeting that is logged late shows that the issue is older.
+            ball = replace(ball, opened_on=on)
         values = {"ball_id": ball.id, "on": on, "agency_id": item.agency_id or None, "meeting_id": self._meeting_id}
         return [ball, self._kept(Handover, self._id(item), **values)]
 
@@ -212,10 +230,15 @@ class _Making:
         return replace(known, **values) if known else kind(id=identity, **values)
 
 
-def open_ball(issue: str, snapshot: Snapshot, group_id: str) -> Ball | None:
-    """The open ball of a group on the same issue, macrons and case aside; None if there is none."""
-    balls = snapshot.of(Ball, group_id=group_id)
-    return next((ball for ball in balls if ball.closed_on is None and folded(ball.issue) == folded(issue)), None)
+def ball_in_play(issue: str, snapshot: Snapshot, group_id: str, on: date | None) -> Ball | None:
+    """The ball of a group on the same issue, macrons and case aside, that is open, or was on that day; else None."""
+    balls = [ball for ball in snapshot.of(Ball, group_id=group_id) if folded(ball.issue) == folded(issue)]
+    then = (ball for ball in balls if ball.closed_on and _between(ball.opened_on, on, ball.closed_on))
+    return next(then, None) or next((ball for ball in balls if ball.closed_on is None), None)
+
+
+def _between(first: date | None, day: date | None, end: date) -> bool:
+    return first is not None and day is not None and first <= day < end
 
 
 _KIND_OF_ITEM: dict[ItemKind, type[Record]] = {

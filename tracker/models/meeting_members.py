@@ -2,8 +2,7 @@
 
 from datetime import date
 
-from tracker.models.dates import shown
-from tracker.models.meeting_draft import DraftAttendance, DraftItem, ItemKind
+from tracker.models.meeting_draft import DraftAttendance
 from tracker.models.records.agency import Agency
 from tracker.models.records.meeting import Attendance, Meeting, Presence
 from tracker.models.records.membership import Membership
@@ -47,8 +46,9 @@ def member_name(snapshot: Snapshot, agency_id: str, person_id: str) -> str:
     agency = snapshot.find(Agency, agency_id)
     person = snapshot.called(Person, person_id)
     if agency is None or not person:
-        return person or snapshot.called(Agency, agency_id)
-    short = agency.called if len(agency.called) <= _LONGEST_SHORT_NAME else agency.code
+        return person or agency_name(snapshot, agency_id)
+    name = agency_name(snapshot, agency_id)
+    short = name if len(name) <= _LONGEST_SHORT_NAME else agency.code
     return f"{person} ({short})"
 
 
@@ -67,28 +67,29 @@ def places_of(snapshot: Snapshot, group_id: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(meeting.place for meeting in held if meeting.place))
 
 
-def item_words(item: DraftItem, snapshot: Snapshot) -> str:
-    """What stands beside a line in a list: "Police · by 27 Jun 2008"; what is open is named; "" where nothing fits."""
-    agency = snapshot.called(Agency, item.agency_id)
-    match item.kind:
-        case ItemKind.COMMITMENT:
-            return f"{agency or 'nobody named'} · {f'by {shown(item.due)}' if item.due else 'no due date'}"
-        case ItemKind.RISK:
-            return f"{item.level.label.lower()} · falls on {agency}" if agency else item.level.label.lower()
-        case ItemKind.BALL:
-            return f"held by {agency}" if agency else "held by nobody"
-        case _:
-            return ""
+def agencies_of(snapshot: Snapshot, group_id: str) -> tuple[Agency, ...]:
+    """The agencies that are or were in a group, in the order in which they joined."""
+    ids = dict.fromkeys(seat.agency_id for seat in snapshot.of(Membership, group_id=group_id))
+    return tuple(agency for agency in (snapshot.find(Agency, identity) for identity in ids) if agency)
 
 
-def full_words(item: DraftItem, snapshot: Snapshot) -> str:
-    """The same with the person and to whom something was promised."""
-    words = item_words(item, snapshot)
-    if item.kind is not ItemKind.COMMITMENT:
-        return words
-    by = words.rpartition(" · ")[2]
-    who = member_name(snapshot, item.agency_id, item.person_id) or "nobody named"
-    return " · ".join(part for part in (who, by, f"for {_inside(item.to)}" if item.to else "") if part)
+def agency_name(snapshot: Snapshot, agency_id: str) -> str:
+    """What an agency is called; with its name in full where two share the short name; "" if there is none."""
+    agency = snapshot.find(Agency, agency_id)
+    if agency is None:
+        return ""
+    shared = agency.short_name and len(snapshot.of(Agency, short_name=agency.short_name)) > 1
+    return f"{agency.short_name} ({agency.name})" if shared else agency.called
+
+
+def came_last_time(snapshot: Snapshot, group_id: str, on: date) -> frozenset[tuple[str, str]]:
+    """Who came, or sent somebody, to the last meeting before a day of which that is noted: agency and person by id."""
+    held = [meeting for meeting in snapshot.of(Meeting, group_id=group_id) if _before(meeting, on)]
+    held.sort(key=lambda meeting: (meeting.on or date.min, meeting.id), reverse=True)
+    noted = (snapshot.of(Attendance, meeting_id=meeting.id) for meeting in held)
+    last = next((came for came in noted if came), ())
+    there = (Presence.PRESENT, Presence.SENT_SOMEBODY)
+    return frozenset((seat.agency_id or "", seat.person_id or "") for seat in last if seat.presence in there)
 
 
 def _before(meeting: Meeting, on: date) -> bool:
@@ -99,8 +100,3 @@ def _heard_of(snapshot: Snapshot, meeting_ids: list[str]) -> set[str | None]:
     """Who was at these meetings, sent somebody or apologised."""
     came = (attendance for identity in meeting_ids for attendance in snapshot.of(Attendance, meeting_id=identity))
     return {seat.person_id for seat in came if seat.person_id and seat.presence is not Presence.ABSENT}
-
-
-def _inside(words: str) -> str:
-    """Words as they stand inside a sentence: "The group" becomes "the group"."""
-    return words[0].lower() + words[1:] if words.startswith("The ") else words

@@ -10,6 +10,7 @@ from tracker.reports.looks import FONT
 
 _INK = "#1A1F2B"
 _GRID = "#D5DAE2"
+_GRIDLINES = {"visible": True, "line": {"color": _GRID, "width": 0.75}}
 # Told apart by dash and marker as well as by colour.
 _STYLES: tuple[tuple[str, str, str], ...] = (
     ("#0B4F9E", "solid", "circle"),
@@ -81,30 +82,34 @@ def _steps(book: Any, chart: Chart) -> Any:
     if chart.lane_series:
         drawn.add_series(_lane_names(chart.lanes, chart.lane_series))
     drawn.set_legend({"none": True})
-    drawn.set_x_axis(
-        {
-            "min": chart.first,
-            "max": chart.last,
-            "date_axis": True,
-            "num_format": "mmm yyyy",
-            "num_font": _font(10),
-            "line": {"color": _GRID},
-            "major_gridlines": {"visible": False},
-            "major_unit": 365.25 / 12 * _months_between_dates(chart),
-        }
-    )
-    drawn.set_y_axis(
-        {
-            "min": -0.5,
-            "max": len(chart.lanes) - 0.5,
-            "major_unit": 1,
-            "label_position": "none",
-            "line": {"none": True},
-            "major_gridlines": {"visible": True, "line": {"color": _GRID, "width": 0.75}},
-            "crossing": -0.5,
-        }
-    )
+    drawn.set_x_axis(_days_axis(chart))
+    drawn.set_y_axis(_lanes_axis(chart))
     return drawn
+
+
+def _days_axis(chart: Chart) -> dict[str, object]:
+    return {
+        "min": chart.first,
+        "max": chart.last,
+        "date_axis": True,
+        "num_format": "mmm yyyy",
+        "num_font": _font(10),
+        "line": {"color": _GRID},
+        "major_gridlines": {"visible": False},
+        "major_unit": 365.25 / 12 * _months_between_dates(chart),
+    }
+
+
+def _lanes_axis(chart: Chart) -> dict[str, object]:
+    return {
+        "min": -0.5,
+        "max": len(chart.lanes) - 0.5,
+        "major_unit": 1,
+        "label_position": "none",
+        "line": {"none": True},
+        "major_gridlines": _GRIDLINES,
+        "crossing": -0.5,
+    }
 
 
 def _lane_names(lanes: tuple[str, ...], series: Series) -> dict[str, object]:
@@ -154,27 +159,22 @@ def _lines(book: Any, chart: Chart) -> Any:
         )
     drawn.show_blanks_as("span")
     drawn.set_legend({"position": "bottom", "font": _font(10)})
-    drawn.set_x_axis(
-        {
-            "date_axis": True,
-            "num_format": "yyyy" if chart.yearly else "mmm yyyy",
-            "num_font": _font(10),
-            "line": {"color": _GRID},
-            # Dates a year apart are laid out by years, and months between them find no place.
-            "major_unit": 1 if chart.yearly else _months_between_dates(chart),
-            "major_unit_type": "years" if chart.yearly else "months",
-        }
-    )
-    drawn.set_y_axis(
-        {
-            "name": chart.up_title,
-            "name_font": _font(10),
-            "num_font": _font(10),
-            "line": {"none": True},
-            "major_gridlines": {"visible": True, "line": {"color": _GRID, "width": 0.75}},
-        }
-    )
+    drawn.set_x_axis(_periods_axis(chart))
+    up = {"name": chart.up_title, "name_font": _font(10), "num_font": _font(10)}
+    drawn.set_y_axis(up | {"line": {"none": True}, "major_gridlines": _GRIDLINES})
     return drawn
+
+
+def _periods_axis(chart: Chart) -> dict[str, object]:
+    return {
+        "date_axis": True,
+        "num_format": "yyyy" if chart.yearly else "mmm yyyy",
+        "num_font": _font(10),
+        "line": {"color": _GRID},
+        # Dates a year apart are laid out by years, and months between them find no place.
+        "major_unit": 1 if chart.yearly else _months_between_dates(chart),
+        "major_unit_type": "years" if chart.yearly else "months",
+    }
 
 
 def _months_between_dates(chart: Chart) -> int:

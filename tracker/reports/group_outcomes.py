@@ -1,6 +1,6 @@
 """The raw sheets of a group return beside its results: Outcomes and Contributions."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from tracker.models.records import Contribution, SharedOutcome
@@ -39,14 +39,6 @@ def outcomes_sheet(facts: GroupFacts) -> Sheet:
 def contributions_sheet(facts: GroupFacts) -> Sheet:
     """What each member put in within the period, in its own units."""
     chosen = leaving(facts.all_contributions)
-    told = [(each, *_quantity(each)) for each in chosen]
-    sums: dict[tuple[str | None, str | None, str], Decimal] = {}
-    for each, quantity, unit in told:
-        key = (each.agency_id, each.kind, unit)
-        sums[key] = sums.get(key, Decimal(0)) + (quantity if isinstance(quantity, Decimal) else 0)
-    end = 4 + max(1, len(told))
-    alike = f"SUMIFS(C$5:C${end},A$5:A${end},A{{row}},B$5:B${end},B{{row}},D$5:D${end},D{{row}})"
-    total = f'=IF(ISNUMBER(C{{row}}),{alike},"")'
     return Sheet(
         name="Contributions",
         title="What each member put in",
@@ -60,20 +52,25 @@ def contributions_sheet(facts: GroupFacts) -> Sheet:
             Column("Recognised on", 14, Look.DAY),
             Column("Agency's total in this kind and unit", 18, Look.NUMBER, computed=True),
         ),
-        rows=tuple(
-            (
-                agency_name(facts, each.agency_id),
-                word(each.kind),
-                quantity,
-                unit,
-                each.delivered_on,
-                Formula(total, sums[each.agency_id, each.kind, unit] if isinstance(quantity, Decimal) else ""),
-            )
-            for each, quantity, unit in told
-        ),
+        rows=tuple(_contribution_rows(facts, chosen)),
         records=chosen,
         raw=True,
     )
+
+
+def _contribution_rows(facts: GroupFacts, chosen: Sequence[Contribution]) -> Iterator[tuple[Cell, ...]]:
+    told = [(each, *_quantity(each)) for each in chosen]
+    sums: dict[tuple[str | None, str | None, str], Decimal] = {}
+    for each, quantity, unit in told:
+        key = (each.agency_id, each.kind, unit)
+        sums[key] = sums.get(key, Decimal(0)) + (quantity if isinstance(quantity, Decimal) else 0)
+    end = 4 + max(1, len(told))
+    alike = f"SUMIFS(C$5:C${end},A$5:A${end},A{{row}},B$5:B${end},B{{row}},D$5:D${end},D{{row}})"
+    total = f'=IF(ISNUMBER(C{{row}}),{alike},"")'
+    for each, quantity, unit in told:
+        summed: Decimal | str = sums[each.agency_id, each.kind, unit] if isinstance(quantity, Decimal) else ""
+        agency, kind = agency_name(facts, each.agency_id), word(each.kind)
+        yield agency, kind, quantity, unit, each.delivered_on, Formula(total, summed)
 
 
 def _outcome_rows(facts: GroupFacts, outcome: SharedOutcome) -> Iterator[tuple[tuple[Cell, ...], Record]]:

@@ -49,6 +49,7 @@ _NUMBER_FORMATS = {
     (Look.FACTOR, True): "0.0",
     (Look.FACTOR, False): "0.0",
     (Look.DAY, True): "d mmm yyyy",
+    (Look.MOMENT, True): "d mmm yyyy, hh:mm",
 }
 
 
@@ -85,11 +86,12 @@ class Looks:
         return self._make(key, _data(fill_in) | _side(look, inner) | {"num_format": shown})
 
     def day(self, look: Look, *, inner: bool, fill_in: bool = False) -> Format:
-        """Of a date."""
+        """Of a date, in a column of moments with the time of the day."""
         key = (look, "day", inner, fill_in)
         if key in self._made:
             return self._made[key]
-        return self._make(key, _data(fill_in) | _side(look, inner) | {"num_format": _NUMBER_FORMATS[Look.DAY, True]})
+        shown = _NUMBER_FORMATS[look if look is Look.MOMENT else Look.DAY, True]
+        return self._make(key, _data(fill_in) | _side(look, inner) | {"num_format": shown})
 
     def _make(self, key: object, properties: dict[str, object]) -> Format:
         made = self._book.add_format({"font_name": FONT, "font_size": SIZE, "font_color": _INK} | properties)

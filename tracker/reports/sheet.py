@@ -28,6 +28,7 @@ class Look(IntEnum):
     SHARE = auto()
     FACTOR = auto()
     DAY = auto()
+    MOMENT = auto()
 
 
 @dataclass(frozen=True)

@@ -40,6 +40,10 @@ class Cells:
         """Writes a title, a caption or a line above a table."""
         self._string(row, column, text, self._looks.part(part))
 
+    def heading(self, row: int, column: int, text: str, look: Look) -> None:
+        """Writes a column's heading, where it stands in no marked-up table."""
+        self._string(row, column, text, self._looks.heading(look, inner=column > 0))
+
     def _string(self, row: int, column: int, text: str, shown: Any) -> None:
         if self._worksheet.write_string(row, column, sound(text), shown):
             raise ValueError(f"A text of {len(text)} characters does not fit into one cell.")

@@ -7,7 +7,6 @@ amount of its own. A row that cannot be read is reported with its number and nev
 import csv
 import hashlib
 import io
-from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -67,11 +66,6 @@ class TreasuryLines:
     def total_000(self) -> int:
         """The sum of the amounts, in thousands of dollars."""
         return sum(line.amount_000 or 0 for line in self.lines)
-
-    @property
-    def by_vote(self) -> dict[str, int]:
-        """How many lines each Vote has."""
-        return dict(sorted(Counter(line.vote for line in self.lines).items()))
 
 
 def read_treasury_lines(path: Path, framework_id: str, mint: Callable[[], str]) -> TreasuryLines:

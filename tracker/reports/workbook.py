@@ -11,34 +11,18 @@ from typing import Any
 
 from tracker.reports.chart import HEIGHT, Chart, draw
 from tracker.reports.looks import FONT, SIZE, Looks, Part
-from tracker.reports.sheet import (
-    CHART_DATA,
-    CHARTS,
-    FIRST_ROW,
-    HEADING_ROW,
-    NOTHING,
-    Cell,
-    Column,
-    Formula,
-    Look,
-    Sheet,
-)
+from tracker.reports.row_height import row_height
+from tracker.reports.sheet import CHART_DATA, CHARTS, FIRST_ROW, HEADING_ROW, NOTHING, Column, Look, Sheet
 from tracker.reports.text_cells import Cells
 
 Progress = Callable[[int, int], None]
 
-_LINE_HEIGHT = 13.5
-# The highest row that a spreadsheet can show.
-_TALLEST = 405.0
 _CHARTS_A_PAGE = 2
 _PIXELS_A_ROW = 20
 # What fits across a page of A4 in letters that can still be read; wider sheets go on upon a second page beside it.
 _A4_WIDTH = 195
 _A4 = 9
 _ABOUT_WIDTH = 110
-# Letters are on the whole narrower than the digits that a width counts, and a cell has room at its sides.
-_LETTERS_A_WIDTH = 1.12
-_SIDES = 2.0
 
 
 @dataclass(frozen=True)
@@ -119,7 +103,7 @@ def _write_sheet(worksheet: Any, sheet: Sheet, looks: Looks) -> None:
     _write_top(worksheet, cells, sheet.title, sheet.about)
     for place, column in enumerate(sheet.columns):
         worksheet.set_column(place, place, column.width)
-    worksheet.set_row(HEADING_ROW - 1, _height([column.heading for column in sheet.columns], sheet.columns) + 6)
+    worksheet.set_row(HEADING_ROW - 1, row_height([column.heading for column in sheet.columns], sheet.columns) + 6)
     _write_rows(worksheet, cells, sheet)
     _mark_up(worksheet, sheet, looks)
     _validate(worksheet, sheet)
@@ -142,7 +126,7 @@ def _write_rows(worksheet: Any, cells: Cells, sheet: Sheet) -> None:
     rows = sheet.rows or ((NOTHING, *(None,) * (len(columns) - 1)),)
     put, set_row = cells.put, worksheet.set_row
     for number, row in enumerate(rows, start=FIRST_ROW - 1):
-        set_row(number, _height(row, columns))
+        set_row(number, row_height(row, columns))
         for place, cell in enumerate(row):
             column = columns[place]
             put(number, place, cell, column.look, fill_in=column.fill_in)
@@ -216,36 +200,6 @@ def _set_page(worksheet: Any, across: int) -> None:
     worksheet.print_across()
     worksheet.set_margins(left=0.4, right=0.4, top=0.4, bottom=0.4)
     worksheet.hide_gridlines(2)
-
-
-def _height(row: Sequence[Cell], columns: Sequence[Column]) -> float:
-    """The height that a row needs for its wrapped text, in points."""
-    lines = 1
-    for cell, column in zip(row, columns, strict=True):
-        text = cell if isinstance(cell, str) else cell.value if isinstance(cell, Formula) else None
-        if isinstance(text, str) and (len(text) > column.width - 2 or "\n" in text):
-            lines = max(lines, _lines(text, column.width))
-    return min(_TALLEST, lines * _LINE_HEIGHT + 4)
-
-
-def _lines(text: str, width: float) -> int:
-    """The lines that a text takes in a column of a width in characters."""
-    room = max(4.0, width * _LETTERS_A_WIDTH - _SIDES)
-    return sum(_wrapped(part, room) for part in text.split("\n"))
-
-
-def _wrapped(part: str, room: float) -> int:
-    """Whole words are wrapped, and a word longer than a line is broken."""
-    lines, used = 1, 0.0
-    for word in part.split():
-        length = float(len(word))
-        if used and used + 1 + length > room:
-            lines, used = lines + 1, 0.0
-        used += 1 if used else 0
-        while length > room:
-            lines, length = lines + 1, length - room
-        used += length
-    return lines
 
 
 def _two_lines(about: str) -> tuple[str, str]:

@@ -4,6 +4,7 @@ import sqlite3
 from dataclasses import dataclass
 from datetime import datetime
 
+from tracker.models.past_step import Fate, PastStep, StepChange
 from tracker.models.records import KIND_BY_TABLE, Record
 from tracker.store.rows import Row
 from tracker.store.steps import loaded
@@ -49,3 +50,29 @@ def past_changes(connection: sqlite3.Connection, record_id: str | None) -> list[
         )
         for number, name, at, by, table, row_id, before, after, undone_at in rows
     ]
+
+
+def steps_since(connection: sqlite3.Connection, moment: datetime, most: int) -> tuple[list[PastStep], int]:
+    """The latest steps after a moment that were not undone, newest first, at most so many; and how many there are."""
+    # From the end: what lies before the moment is never read, however long the history is.
+    rows = connection.execute("SELECT number, name, by, at FROM steps WHERE undone_at IS NULL ORDER BY number DESC")
+    found: list[PastStep] = []
+    count = 0
+    for number, name, by, text in rows:
+        at = datetime.fromisoformat(text)
+        if at <= moment:
+            break
+        count += 1
+        if len(found) < most:
+            found.append(PastStep(number, name, by, at, _changes_of(connection, number)))
+    return found, count
+
+
+def _changes_of(connection: sqlite3.Connection, step: int) -> tuple[StepChange, ...]:
+    rows = connection.execute(
+        "SELECT table_name, row_id, before IS NULL, after IS NULL FROM changes WHERE step = ? ORDER BY number", (step,)
+    )
+    return tuple(
+        StepChange(table, row_id, Fate.NEW if appeared else Fate.GONE if went else Fate.CHANGED)
+        for table, row_id, appeared, went in rows
+    )

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from tracker.models.identity import minting_in_order
 from tracker.models.records import OfficeDetails
 from tracker.places import resources
 from tracker.store.files import discard
@@ -14,7 +15,7 @@ from tracker.store.setting import Setting
 def make_sample(path: Path, setting: Setting) -> Office:
     """A new file with the sample office, open. Raises Mistake if the file is there already or cannot be written."""
     refuse_if_taken(path)
-    records = read_sample(resources() / "sample", setting.mint)
+    records = read_sample(resources() / "sample", minting_in_order(setting.mint))
     details = next(record for record in records if isinstance(record, OfficeDetails))
     office = Office.create(path, details, setting)
     try:

@@ -4,11 +4,12 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from tracker.models.finding import find
+from tracker.models.identity import minting_in_order
 from tracker.models.mistake import Mistake
 from tracker.models.records.office import OfficeDetails
 from tracker.models.records.record import Record
@@ -24,6 +25,7 @@ from tracker.store.trouble import in_plain_words, reading
 
 if TYPE_CHECKING:
     # Loaded when somebody searches or looks back.
+    from tracker.models.past_step import PastStep
     from tracker.store.history import PastChange
     from tracker.store.search import Hit
 
@@ -42,6 +44,7 @@ class Office:
         self._setting = setting
         self._connection = connection
         self._lock = lock
+        self._mint = minting_in_order(setting.mint)
         self._step: int | None = None
         self._changed: set[type[Record]] = set()
         self._loaded: dict[type[Record], tuple[Record, ...]] = {}
@@ -140,8 +143,8 @@ class Office:
             self._lock.release()
 
     def mint(self) -> str:
-        """A new id."""
-        return self._setting.mint()
+        """A new id; later than all those before it."""
+        return self._mint()
 
     @contextmanager
     def step(self, name: str, *, barrier: bool = False) -> Iterator[None]:
@@ -212,12 +215,21 @@ class Office:
         """The one record that people call that: name, short name, code or id. Raises Mistake with what is nearest."""
         return find(self.snapshot(), kind, text, group_id)
 
-    def search(self, text: str, limit: int = 50) -> list["Hit"]:
-        """What holds these words, best first; macrons and case ignored, the last word may be unfinished."""
+    def search(self, text: str, limit: int = 50, each: int | None = None) -> list["Hit"]:
+        """What holds these words, best first; macrons and case ignored, the last word may be unfinished.
+
+        `each` is how many there may be of one kind.
+        """
         from tracker.store.search import search
 
         with reading(self.path):
-            return search(self._connection, text, limit)
+            return search(self._connection, text, limit, each)
+
+    def single_records(self) -> Snapshot:
+        """The records as they stand, read one by one when asked for by their id: for who needs a handful of them."""
+        from tracker.store.single import SingleRecords
+
+        return SingleRecords(self.today, self._connection)
 
     def history(self, record_id: str | None = None) -> list["PastChange"]:
         """Every change, newest first: of one record, or of the whole office."""
@@ -225,6 +237,13 @@ class Office:
 
         with reading(self.path):
             return past_changes(self._connection, record_id)
+
+    def steps_since(self, moment: datetime, most: int) -> tuple[list["PastStep"], int]:
+        """The latest steps after a moment, newest first, at most so many; and how many there are in all."""
+        from tracker.store.history import steps_since
+
+        with reading(self.path):
+            return steps_since(self._connection, moment, most)
 
     def image(self) -> bytes:
         """The whole file as it stands between two steps, for a backup."""

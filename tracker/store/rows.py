@@ -59,10 +59,11 @@ def from_row(kind: type[R], values: Sequence[Any]) -> R:
     # is read by the ten thousand.
     record = object.__new__(kind)
     known = vars(record)
-    known["id"] = values[0]
     declared: Any = kind
-    for (name, read), value in zip(_readers(declared), values[1:], strict=True):
-        known[name] = read(value) if read and value is not None else value
+    known.update(zip(_names(declared), values, strict=True))
+    for name, read in _readers(declared):
+        if (value := known[name]) is not None:
+            known[name] = read(value)
     return record
 
 
@@ -88,13 +89,19 @@ def _column_type(part: Field) -> str:
 
 
 @cache
+def _names(kind: Any) -> tuple[str, ...]:
+    return columns_of(kind)
+
+
+@cache
 def _keepers(kind: Any) -> tuple[tuple[str, Callable[[Any], Value] | None], ...]:
     return tuple((part.name, _KEEP.get(part.kept_as)) for part in fields_of(kind))
 
 
 @cache
-def _readers(kind: Any) -> tuple[tuple[str, Callable[[Any], Any] | None], ...]:
-    return tuple((part.name, _reader(part)) for part in fields_of(kind))
+def _readers(kind: Any) -> tuple[tuple[str, Callable[[Any], Any]], ...]:
+    """The fields that are kept in another form than they have."""
+    return tuple((part.name, read) for part in fields_of(kind) if (read := _reader(part)))
 
 
 def _reader(part: Field) -> Callable[[Any], Any] | None:

@@ -1,10 +1,11 @@
 """Who came: the chips of all seats, and the way to add somebody who has none."""
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFont, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from tracker.models.meeting_draft import DraftAttendance
@@ -12,11 +13,11 @@ from tracker.models.records.meeting import Presence
 from tracker.ui.flow_box import FlowBox
 from tracker.ui.seat_chip import SeatChip
 from tracker.ui.style import SMALL, UNIT, font
-from tracker.ui.widgets import Muted, label, link_button
+from tracker.ui.widgets import Button, Muted, label, link_button
 from tracker.ui.words import count
 
 # More lines of chips than these scroll, in a low window and in a tall one: what was said needs its room.
-_FEW_LINES, _MORE_LINES = 4, 6
+_FEW_LINES, _MORE_LINES = 3, 6
 _TALL = 190 * UNIT
 _LINE = 8 * UNIT
 
@@ -62,17 +63,21 @@ class AttendanceStrip(QWidget):
         self._chips: list[SeatChip] = []
         self._follows: QWidget | None = None
         self._kept: set[tuple[str, str]] = set()
+        self._last_time: frozenset[tuple[str, str]] = frozenset()
         self._strict = False
         self._seats = _Seats()
         self._count = Muted()
-        self.someone_else = link_button("Someone else", "plus")
-        self.someone_else.setToolTip("Somebody who is not a usual member came")
+        self.someone_else = link_button("&Someone else", "plus")
+        self.someone_else.setToolTip("Somebody who is not a usual member came: Alt+S")
         self.someone_else.clicked.connect(self.someone_else_requested)
+        self.all_came = self._quick_link("&All came", "All usual members came: A", self.mark_all)
+        self.as_last_time = self._quick_link("As &last time", "Who came last time: L", self.mark_as_last_time)
         top = QHBoxLayout()
         top.setSpacing(2 * UNIT)
-        top.addWidget(label("Who came", "caption"))
+        top.addWidget(label("Here", "caption"))
         top.addWidget(self._count, 1)
-        top.addWidget(self.someone_else)
+        for widget in (self.all_came, self.as_last_time, self.someone_else):
+            top.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -100,8 +105,18 @@ class AttendanceStrip(QWidget):
         known: Sequence[DraftAttendance] = (),
         *,
         strict: bool = False,
+        last_time: frozenset[tuple[str, str]] = frozenset(),
     ) -> None:
-        """Shows the seats with their names; `known` are those that are kept already, and `strict` keeps only them."""
+        """Shows the seats with their names.
+
+        `known` are those that are kept already, and `strict` keeps only them; `last_time` are the agencies and people
+        who came to the last meeting.
+        """
+        self._last_time = last_time
+        self.as_last_time.setVisible(bool(last_time))
+        self.all_came.setVisible(bool(seats))
+        if self._shows(seats, known, strict=strict):
+            return
         focused = next((place for place, chip in enumerate(self._chips) if chip.hasFocus()), -1)
         self._kept = {_key(seat) for seat in known}
         self._strict = strict
@@ -111,6 +126,16 @@ class AttendanceStrip(QWidget):
         self._stop_at(max(0, focused), focus=focused >= 0)
         self._seats.fit()
         self._show_count()
+
+    def mark_all(self) -> None:
+        """A: everybody who is not marked otherwise came; once all are, nobody is marked."""
+        waiting = [chip for chip in self._chips if chip.attendance.presence is Presence.ABSENT]
+        self._mark(waiting or self._chips, Presence.PRESENT if waiting else Presence.ABSENT)
+
+    def mark_as_last_time(self) -> None:
+        """L: who came last time came now, as far as they are not marked otherwise."""
+        there = [chip for chip in self._chips if _key(chip.attendance) in self._last_time]
+        self._mark([chip for chip in there if not _marked(chip.attendance)], Presence.PRESENT)
 
     def follow(self, widget: QWidget) -> None:
         """The widget after which the Tab key comes to the chips."""
@@ -131,6 +156,36 @@ class AttendanceStrip(QWidget):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self.focus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_A and not event.modifiers():
+            self.mark_all()
+        elif event.key() == Qt.Key.Key_L and not event.modifiers():
+            self.mark_as_last_time()
+        else:
+            super().keyPressEvent(event)
+
+    def _quick_link(self, words: str, tip: str, act: Callable[[], None]) -> Button:
+        """A word for the mouse: the keyboard has its letter on the chips, and Alt with it anywhere."""
+        made = link_button(words)
+        made.setToolTip(tip)
+        made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        made.clicked.connect(act)
+        return made
+
+    def _mark(self, chips: Sequence[SeatChip], presence: Presence) -> None:
+        """Marks several chips, and says so once."""
+        for chip in chips:
+            chip.set_attendance(replace(chip.attendance, presence=presence, level=None, instead=""))
+        if chips:
+            self._hear_turned()
+
+    def _shows(
+        self, seats: Sequence[tuple[str, DraftAttendance]], known: Sequence[DraftAttendance], *, strict: bool
+    ) -> bool:
+        """Whether these very seats stand there already."""
+        here = [(chip.name, chip.attendance) for chip in self._chips]
+        return here == list(seats) and self._kept == {_key(seat) for seat in known} and self._strict == strict
 
     def _make_chip(self, name: str, seat: DraftAttendance) -> SeatChip:
         chip = SeatChip(name, seat)
@@ -165,7 +220,8 @@ class AttendanceStrip(QWidget):
         elif not presences:
             self._count.setText("Nobody is a usual member yet: Someone else adds who came, and their agencies")
         else:
-            self._count.setText("Space ticks, arrow keys go on, S says who came instead")
+            last = ", L who came last time" if self._last_time else ""
+            self._count.setText(f"Space ticks (again: apology), S somebody instead, A all{last} · Enter goes on")
 
     def _step_from(self, chip: SeatChip, step: int) -> None:
         self._stop_at((self._chips.index(chip) + step) % len(self._chips), focus=True)

@@ -1,6 +1,6 @@
 """How cells are painted that hold more than a word: lines under each other, a stage, a small trajectory."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
@@ -56,16 +56,7 @@ class LinesDelegate(GroundDelegate):
         usual = QColor(colours.text)
         lines = [(line, first, usual if notes else toned or usual) for line in heads]
         lines += [(line, font(SMALL), toned or QColor(colours.muted)) for line in notes]
-        painter.save()
-        top = room.center().y() - _LINE * len(lines) // 2 + 1
-        for line, size, colour in lines:
-            place = QRect(room.left(), top, room.width(), _LINE)
-            painter.setFont(size)
-            painter.setPen(colour)
-            shown = painter.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, place.width())
-            painter.drawText(place, look.align, shown)
-            top += _LINE
-        painter.restore()
+        _draw_lines(painter, room, look.align, lines)
 
     def _sign(self, index: Index) -> QIcon | None:
         column = self.view.table.columns[index.column()]
@@ -131,6 +122,22 @@ def paint_trajectory(painter: QPainter, place: QRectF, trajectory: Trajectory) -
         painter.setPen(pen)
         for run in runs:
             painter.drawPolyline(_line(run, place, (runs[0][0][0], trajectory.until)))
+    painter.restore()
+
+
+def _draw_lines(
+    painter: QPainter, room: QRect, align: Qt.AlignmentFlag, lines: Sequence[tuple[str, QFont, QColor]]
+) -> None:
+    """Lines in the middle of the room, each with its font and colour."""
+    painter.save()
+    top = room.center().y() - _LINE * len(lines) // 2 + 1
+    for line, size, colour in lines:
+        place = QRect(room.left(), top, room.width(), _LINE)
+        painter.setFont(size)
+        painter.setPen(colour)
+        shown = painter.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, place.width())
+        painter.drawText(place, align, shown)
+        top += _LINE
     painter.restore()
 
 

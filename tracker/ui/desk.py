@@ -1,6 +1,7 @@
 """The desk: the one object that pages share. It holds the office and carries its news."""
 
 from collections.abc import Callable
+from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
 
@@ -24,15 +25,21 @@ class Desk(QObject):
     mistaken = Signal(str)
     said = Signal(str)
 
-    def __init__(self, office: Office) -> None:
+    def __init__(self, office: Office, last_start: datetime | None = None) -> None:
         super().__init__()
         self._office = office
+        self._last_start = last_start
         office.listener = self.changed.emit
 
     @property
     def office(self) -> Office:
         """The open office."""
         return self._office
+
+    @property
+    def last_start(self) -> datetime | None:
+        """When this person opened the office the time before; None at the first time."""
+        return self._last_start
 
     @property
     def snapshot(self) -> Snapshot:

@@ -23,7 +23,6 @@ ADDABLE: dict[str, str] = {Agency.__name__: "an agency", Person.__name__: "a per
 _SIMPLE: dict[FieldType, type[Input]] = {
     FieldType.LINE: LineInput,
     FieldType.TEXT: TextInput,
-    FieldType.DAY: DayInput,
     FieldType.WHOLE: NumberInput,
     FieldType.DECIMAL: NumberInput,
     FieldType.YES_NO: YesNoInput,
@@ -53,8 +52,11 @@ class RecordForm(QWidget):
         self._inputs: dict[str, Input] = {}
         self._notes: dict[str, QLabel] = {}
         self._declared = {field.name: field for field in fields_of(kind)}
-        plan = plan_of(kind)
-        self._lay_out(fields or plan.essential, plan.further(tuple(self._declared)) if fields is None else ())
+        self._plan = plan_of(kind)
+        further = self._plan.further(tuple(self._declared))
+        # A kind without a plan asks for all it has; nothing is left for More then.
+        first = fields or self._plan.essential or further
+        self._lay_out(first, further if first is self._plan.essential else ())
         self._show_record()
 
     @property
@@ -176,6 +178,9 @@ class RecordForm(QWidget):
             return TicksInput(field, [(member, member.label) for member in field.choices])
         if field.kept_as is FieldType.REFERENCES:
             return TicksInput(field, [(record.id, words) for record, words in self._offered(field, self._as_it_is())])
+        if field.kept_as is FieldType.DAY:
+            group_id = getattr(self._record, "group_id", None) or ""
+            return DayInput(field, self._snapshot, group_id, past=field.name not in self._plan.ahead)
         return _SIMPLE[field.kept_as](field)
 
     def _show_record(self) -> None:
@@ -192,7 +197,7 @@ class RecordForm(QWidget):
 
     def _offered(self, field: Field, values: dict[str, Any]) -> Iterator[tuple[Record, str]]:
         kind = KIND_BY_NAME[field.refers_to]
-        limit = plan_of(self._kind).limits.get(field.name)
+        limit = self._plan.limits.get(field.name)
         records = list(limit(self._snapshot, values | {"id": self._record.id}) if limit else self._snapshot.of(kind))
         # What stands in the record stays to be chosen, even where it would not be offered anew.
         kept = getattr(self._record, field.name) if values == self._as_it_is() else None

@@ -34,6 +34,8 @@ class FormDialog(QDialog):
         self.setWindowTitle(title)
         self._lay_out(title)
         form.add_requested.connect(self.add_requested)
+        # Where typing begins; else it would be the first button.
+        next(iter(form.inputs.values())).setFocus()
 
     def accept(self) -> None:
         if sentences := self.form.problems():

@@ -9,15 +9,28 @@ from tracker.models.figures.lane import lane_of
 from tracker.models.records import (
     Agency,
     Assessment,
+    Ball,
+    Carrying,
+    Commitment,
+    Decision,
+    DueChange,
     Event,
     Group,
+    Handover,
+    Lesson,
     Meeting,
     Membership,
+    MovedMeeting,
+    Note,
+    OfficeDetails,
     Person,
+    PlannedMeeting,
     Record,
     Result,
     Review,
+    Risk,
     Role,
+    SchoolTerm,
     SharedOutcome,
     StageJudgement,
 )
@@ -38,13 +51,21 @@ HELP: Mapping[str, str] = {"sensitivity": _SENSITIVITY_HELP}
 
 @dataclass(frozen=True)
 class FormPlan:
-    """The fields asked first, in their order; the rest follow under More. `limits` says what a reference offers."""
+    """The fields asked first, in their order; the rest follow under More.
+
+    `limits` says what a reference offers, `ahead` in which fields a day without a year is one to come; with `whole`
+    nothing is asked beyond the first.
+    """
 
     essential: tuple[str, ...]
     limits: Mapping[str, Callable[[Snapshot, Values], tuple[Record, ...]]] = field(default_factory=dict)
+    ahead: tuple[str, ...] = ()
+    whole: bool = False
 
     def further(self, names: tuple[str, ...]) -> tuple[str, ...]:
         """What is asked under More, of all the names of a kind's fields; who may see it comes last."""
+        if self.whole:
+            return ()
         left = [name for name in names if name not in _NEVER_ASKED and name not in self.essential]
         return tuple(sorted(left, key=lambda name: name == "sensitivity"))
 
@@ -87,6 +108,15 @@ def _agencies_of_the_group(snapshot: Snapshot, values: Values) -> tuple[Record, 
     return tuple(agency for agency in snapshot.of(Agency) if agency.id in members) or snapshot.of(Agency)
 
 
+def _agencies_of_the_ball(snapshot: Snapshot, values: Values) -> tuple[Record, ...]:
+    ball = snapshot.find(Ball, values.get("ball_id"))
+    return _agencies_of_the_group(snapshot, {"group_id": ball.group_id if ball else None})
+
+
+def _running_groups(snapshot: Snapshot, values: Values) -> tuple[Record, ...]:
+    return tuple(group for group in snapshot.of(Group) if group.open_on(snapshot.today))
+
+
 def _other_agencies(snapshot: Snapshot, values: Values) -> tuple[Record, ...]:
     return tuple(agency for agency in snapshot.of(Agency) if agency.id != values.get("id"))
 
@@ -96,19 +126,58 @@ def _of_the_group(kind: type[Record]) -> Callable[[Snapshot, Values], tuple[Reco
 
 
 _PLANS: Mapping[type[Record], FormPlan] = {
-    Group: FormPlan(("name", "short_name", "code", "purpose", "place", "started_on", "next_meeting_on")),
+    OfficeDetails: FormPlan(("name", "code", "region"), whole=True),
+    Group: FormPlan(
+        ("name", "short_name", "code", "purpose", "place", "started_on", "next_meeting_on"), ahead=("next_meeting_on",)
+    ),
     Agency: FormPlan(("name", "short_name", "code", "sector", "te_reo_name"), {"part_of_id": _other_agencies}),
     Person: FormPlan(("name", "post", "agency_id", "level")),
     Membership: FormPlan(
-        ("agency_id", "person_id", "from_on", "to_on", "joining", "may_commit"),
+        ("agency_id", "person_id", "from_on", "to_on", "authority", "authority_nzd", "may_commit"),
         {"person_id": _people_of_the_agency},
+        ahead=("to_on",),
     ),
-    Role: FormPlan(("person_id", "name", "from_on", "to_on"), {"person_id": _people_of_the_group}),
+    Role: FormPlan(("person_id", "name", "from_on", "to_on"), {"person_id": _people_of_the_group}, ahead=("to_on",)),
+    PlannedMeeting: FormPlan(
+        ("group_id", "on", "starts_at", "repeats", "until", "place", "minutes"),
+        {"group_id": _running_groups},
+        ahead=("on", "until"),
+    ),
+    MovedMeeting: FormPlan(("moved_to", "starts_at", "place", "why"), ahead=("moved_to",)),
+    Decision: FormPlan(("on", "text"), {"meeting_id": _of_the_group(Meeting)}),
+    Note: FormPlan(("on", "kind", "text"), {"meeting_id": _of_the_group(Meeting)}),
+    Commitment: FormPlan(
+        ("text", "agency_id", "person_id", "to_agency_id", "to", "made_on", "due"),
+        {
+            "agency_id": _agencies_of_the_group,
+            "person_id": _people_of_the_agency,
+            "to_agency_id": _agencies_of_the_group,
+            "meeting_id": _of_the_group(Meeting),
+        },
+        ahead=("due", "first_due"),
+    ),
+    DueChange: FormPlan(("on", "due_after", "why"), ahead=("due_after",)),
+    Ball: FormPlan(("issue", "opened_on", "closed_on")),
+    Handover: FormPlan(("agency_id", "on", "note"), {"agency_id": _agencies_of_the_ball}),
     Event: FormPlan(("on", "kind", "text")),
+    Risk: FormPlan(
+        ("text", "level", "agency_id", "on", "response", "told_on", "told_whom"),
+        {"agency_id": _agencies_of_the_group, "meeting_id": _of_the_group(Meeting)},
+    ),
+    Lesson: FormPlan(
+        ("text", "on", "carry_to_ids"),
+        {
+            "carry_to_ids": _agencies_of_the_group,
+            "meeting_id": _of_the_group(Meeting),
+            "review_id": _of_the_group(Review),
+        },
+    ),
+    Carrying: FormPlan(("agency_id", "on", "to_whom", "how", "taken_up")),
+    SchoolTerm: FormPlan(("name", "from_on", "to_on"), ahead=("from_on", "to_on"), whole=True),
     Review: FormPlan(("on", "kind", "by", "learned", "will_change"), {"meeting_id": _of_the_group(Meeting)}),
     StageJudgement: FormPlan(("on", "stage", "crossover", "judged_by", "why")),
     Result: FormPlan(
-        ("name", "on", "level", "who_gained", "narrative", "value", "unit", "count_basis", "state"),
+        ("name", "on", "level", "who_gained", "credit_ids", "narrative", "value", "unit", "count_basis", "state"),
         {
             "meeting_id": _of_the_group(Meeting),
             "outcome_id": _of_the_group(SharedOutcome),

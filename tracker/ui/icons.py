@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import QByteArray, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPainterPath, QPen, QPixmap
-from PySide6.QtSvg import QSvgRenderer
 
 from tracker.models.figures.lane import Lane
 from tracker.places import resources
@@ -11,12 +10,20 @@ from tracker.ui.style import current
 
 def icon(name: str, colour: str = "", size: int = 18) -> QIcon:
     """An icon of the set by its file's name, without the ending; in the colour of text unless another is given."""
+    # Loaded with the first icon that is drawn: no start waits for it.
+    from PySide6.QtSvg import QSvgRenderer
+
     text = (resources() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
     renderer = QSvgRenderer(QByteArray(text.replace("currentColor", colour or current().text).encode()))
     picture = _blank(size)
     with QPainter(picture) as painter:
         renderer.render(painter, QRectF(0, 0, size, size))
     return QIcon(picture)
+
+
+def no_icon(size: int = 18) -> QIcon:
+    """An empty one, which holds the room for an icon that comes later."""
+    return QIcon(_blank(size))
 
 
 def stage_icon(lane: Lane | None, size: int = 16, colour: str = "") -> QIcon:

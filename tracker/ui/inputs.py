@@ -21,9 +21,10 @@ from PySide6.QtWidgets import (
 )
 
 from tracker.models.choice import Choice
-from tracker.models.dates import read_date, shown
 from tracker.models.fields import Field, FieldType
 from tracker.models.mistake import Mistake
+from tracker.models.snapshot import Snapshot
+from tracker.ui.choosers import DayEdit
 from tracker.ui.style import UNIT
 from tracker.ui.widgets import Button
 
@@ -67,9 +68,9 @@ class Input(QWidget):
 class LineInput(Input):
     """One line of text."""
 
-    def __init__(self, field: Field) -> None:
+    def __init__(self, field: Field, edit: QLineEdit | None = None) -> None:
         super().__init__(field)
-        self.edit = QLineEdit()
+        self.edit = edit or QLineEdit()
         self.edit.textChanged.connect(self.changed)
         self.edit.editingFinished.connect(self.left)
         self._take(self.edit)
@@ -104,12 +105,12 @@ class TextInput(Input):
 
 
 class DayInput(LineInput):
-    """A date, typed in any usual way or picked from the calendar; shown as 12 Jun 2008."""
+    """A date, typed in any usual way, said as in a line, or picked from the calendar; shown as 12 Jun 2008."""
 
-    def __init__(self, field: Field) -> None:
-        super().__init__(field)
-        self.edit.setPlaceholderText("12 Jun 2008")
-        self.edit.editingFinished.connect(self._write_out)
+    def __init__(self, field: Field, snapshot: Snapshot, group_id: str, *, past: bool) -> None:
+        self._day = DayEdit(field.heading, snapshot, past=past)
+        self._day.count_from(snapshot, group_id)
+        super().__init__(field, self._day)
         self._pick = Button("", "calendar")
         self._pick.setAccessibleName(f"Calendar for {field.label}")
         self._pick.setToolTip("Pick the day from a calendar")
@@ -119,17 +120,10 @@ class DayInput(LineInput):
 
     @property
     def value(self) -> Any:
-        text = self.edit.text().strip()
-        return read_date(text) if text else None
+        return self._day.day
 
     def set_value(self, value: Any) -> None:
-        self.edit.setText(shown(value))
-
-    def _write_out(self) -> None:
-        try:
-            self.set_value(self.value)
-        except Mistake:
-            return  # what was typed stays as it is; the form says what is wrong with it
+        self._day.set_day(value)
 
     def _open_calendar(self) -> None:
         menu = QMenu(self)

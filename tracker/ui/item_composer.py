@@ -1,55 +1,64 @@
-"""The line that is being typed, what it will be kept as, and the small fields that put it right."""
+"""The line that is being typed, what it is read as, and the small fields that put it right."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
-from tracker.models.meeting_checks import item_questions
+from tracker.models.authority import NOT_NOTED, authority_words, beyond_authority
+from tracker.models.item_change import changed_item
+from tracker.models.item_words import questions, reading_words
 from tracker.models.meeting_draft import DraftItem, ItemKind
-from tracker.models.meeting_lines import agencies_of, cleaned, read_line
-from tracker.models.meeting_members import full_words, people_of
 from tracker.models.mistake import Mistake
-from tracker.models.records import Person
-from tracker.models.records.risk import RiskLevel
+from tracker.models.records import Agency, Person
 from tracker.models.snapshot import Snapshot
-from tracker.ui.choosers import DayEdit, KeyedCombo
-from tracker.ui.item_list import kind_colour
+from tracker.models.typed_line.cleaning import paragraphs
+from tracker.models.typed_line.reader import LineReader
+from tracker.ui.item_fields import ItemFields
 from tracker.ui.kind_row import KindRow
+from tracker.ui.reading_line import Reading, ReadingLine
 from tracker.ui.style import UNIT
-from tracker.ui.widgets import Elided, label, link_button, set_tone
+from tracker.ui.typed_edit import TypedEdit
+from tracker.ui.widgets import link_button
 
-_OWNER = {
-    ItemKind.COMMITMENT: "Who promises?",
-    ItemKind.RISK: "Falls on?",
-    ItemKind.BALL: "Nobody holds it",
-}
-
-_EXAMPLE = "what you say with Ctrl+1 to 8, or with a letter and a space in front, such as “c ”"
+_BEGIN = "Type a line as it was said. What it is read as stands here before Enter keeps it."
+_NO_KIND = "Kept as a note. Ctrl+1 to 8 makes it something else."
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_BREAKS = ("\n", "\r", "\x85", "\u2028", "\u2029")
 
 
 class ItemComposer(QWidget):
-    """Gives an item when Enter is pressed. Ctrl+1 to Ctrl+8 choose its kind; Up in the empty line leads to the list."""
+    """Gives an item when Enter is pressed.
+
+    Ctrl+1 to Ctrl+8 choose its kind (the form hands them on), Down leads to its parts, and Up to the kept lines.
+    `page_pasted` carries what was pasted when it is more than one line.
+    """
 
     kept = Signal(DraftItem)
     changed = Signal()
     cancelled = Signal()
     removed = Signal()
     left_above = Signal()
+    page_pasted = Signal(list)
 
     def __init__(self) -> None:
         super().__init__()
         self._snapshot: Snapshot | None = None
         self._group_id = ""
         self._on = date.min
+        self._reader: LineReader | None = None
         self._kind: ItemKind | None = None
         self._edited: DraftItem | None = None
-        self._touched: set[str] = set()
-        self._make_inputs()
+        self.line = TypedEdit("Line")
+        self.reading = ReadingLine()
+        self.fields = ItemFields()
+        self.kinds = KindRow()
+        self._remove = link_button("Remove this line", "trash-2")
         self._lay_out()
+        self._connect()
         self._show_reading()
 
     @property
@@ -70,29 +79,43 @@ class ItemComposer(QWidget):
     @property
     def item(self) -> DraftItem:
         """What the line will be kept as. Raises Mistake if its due date cannot be read."""
-        return self._with_fields(self._read())
+        return self.fields.applied(self._read())
 
     def set_records(self, snapshot: Snapshot, group_id: str, on: date) -> None:
         """The records and the group by which lines are read."""
+        if self._snapshot is snapshot and (group_id, on) == (self._group_id, self._on):
+            return
         self._snapshot, self._group_id, self._on = snapshot, group_id, on
-        self.due.set_usual(on)
+        self._reader = None
+        self.line.set_names(self._names)
+        self.fields.set_group(snapshot, group_id, on)
         self._show_reading()
 
-    def set_line(self, text: str, kind: ItemKind | None) -> None:
-        """Brings back an unfinished line."""
-        self._kind = kind
-        self.line.setText(text)
+    def read(self, text: str, kind: ItemKind | None = None) -> DraftItem:
+        """What a text is read as. The reader is made with the first line: it looks through all names."""
+        if self._snapshot is None:
+            return DraftItem(kind=kind or ItemKind.NOTE, text=text.strip(), kind_open=kind is None)
+        if self._reader is None:
+            self._reader = LineReader(self._snapshot, self._group_id, self._on)
+        return self._reader.read(text, kind)
+
+    def set_line(
+        self,
+        text: str,
+        kind: ItemKind | None,
+        by_hand: Mapping[str, str] | None = None,
+        edited: DraftItem | None = None,
+    ) -> None:
+        """Brings back an unfinished line, or with `edited` an unfinished change of a kept one."""
+        self._edited, self._kind = edited, kind
+        self._set_text(text)
+        self._show_reading()
+        self.fields.set_by_hand(by_hand or {})
         self._show_reading()
 
     def take(self, item: DraftItem) -> None:
         """Brings a kept line back to be changed."""
-        self.clear()
-        self._edited, self._kind = item, item.kind
-        self._touched = {"agency_id", "person_id", "to", "due", "level"}
-        self.line.setText(item.text)
-        self._offer(item)
-        self._set_fields(item)
-        self._show_reading()
+        self.set_line(item.text, None if item.kind_open else item.kind, edited=item)
         self.line.setFocus()
 
     def keep(self) -> None:
@@ -100,8 +123,8 @@ class ItemComposer(QWidget):
         try:
             item = self.item
         except Mistake as mistake:
-            self._say(mistake.sentence, "danger")
-            self.due.setFocus()
+            self._refuse(mistake)
+            self.fields.focus_part("due")
             return
         if item.text.strip():
             self.clear()
@@ -111,11 +134,8 @@ class ItemComposer(QWidget):
     def clear(self) -> None:
         """An empty line."""
         self._edited, self._kind = None, None
-        self._touched.clear()
-        self.to.clear()
-        self.due.clear()
-        self.level.choose(RiskLevel.MEDIUM)
-        self.line.clear()
+        self.fields.clear()
+        self._set_text("")
         self._show_reading()
 
     def choose_kind(self, kind: ItemKind) -> None:
@@ -124,174 +144,145 @@ class ItemComposer(QWidget):
         self._show_reading()
         self.changed.emit()
         focused = QApplication.focusWidget()
-        if focused is None or not self.isAncestorOf(focused):
+        if focused is None or not focused.isVisible() or not self.isAncestorOf(focused):
+            self.line.setFocus()
+
+    def ask_for(self, part: str) -> None:
+        """Takes the keyboard to the field that answers a question."""
+        if not self.fields.focus_part(part):
             self.line.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         ctrl = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not ctrl:
+        if event.key() in _ENTER and not ctrl:
             self.keep()
-        elif event.key() == Qt.Key.Key_Escape and self._edited:
-            self.clear()
-            self.cancelled.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self._escape()
+        elif event.key() == Qt.Key.Key_Delete and ctrl and self._edited:
+            self.removed.emit()
         elif event.key() == Qt.Key.Key_Up and self.line.hasFocus():
             self.left_above.emit()
+        elif event.key() == Qt.Key.Key_Down and self.line.hasFocus():
+            self.ask_for(self._asked())
         else:
             super().keyPressEvent(event)
 
-    def _make_inputs(self) -> None:
-        self.line = QLineEdit()
+    def _lay_out(self) -> None:
         self.line.setMaxLength(1_000_000)
-        self.line.setPlaceholderText("What was decided, promised, learned …  One line each")
-        self.line.setAccessibleName("Line")
+        self.line.setPlaceholderText("What was decided, promised, learned …  One line each, as it was said")
         self.line.setAccessibleDescription(
             "Begin with d, c, v, l, r, b, s or n for a decision, commitment, victory, lesson, risk, ball, "
-            "what we now see, or note."
+            "what we now see, or note, or type it as it was said. @ completes names."
         )
-        self.line.textChanged.connect(self._hear_typing)
-        self.agency = KeyedCombo("Agency", 32)
-        self.person = KeyedCombo("Person", 32)
-        self.to = QLineEdit()
-        self.to.setPlaceholderText("To whom?")
-        self.to.setAccessibleName("To whom")
-        self.due = DayEdit("Due", date.min)
-        self.due.setPlaceholderText("Due date")
-        self.level = KeyedCombo("How high", 24)
-        self.level.offer([(level.value, f"{level.label} risk") for level in RiskLevel], RiskLevel.MEDIUM.value)
-        self.agency.currentIndexChanged.connect(lambda: self._hear_field("agency_id"))
-        self.person.currentIndexChanged.connect(lambda: self._hear_field("person_id"))
-        self.level.currentIndexChanged.connect(lambda: self._hear_field("level"))
-        self.to.textEdited.connect(lambda: self._hear_field("to"))
-        self.due.textChanged.connect(self._hear_due)
-        self.kinds = KindRow()
-        self.kinds.chosen.connect(self.choose_kind)
-
-    def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(3 * UNIT, 2 * UNIT, 3 * UNIT, 2 * UNIT)
-        column.setSpacing(2 * UNIT)
+        column.setSpacing(UNIT)
         column.addWidget(self.line)
-        fields = QHBoxLayout()
-        fields.setSpacing(2 * UNIT)
-        for widget, stretch in ((self.agency, 3), (self.person, 3), (self.to, 2), (self.due, 2), (self.level, 1)):
-            fields.addWidget(widget, stretch)
-        fields.addStretch(1)
-        column.addLayout(fields)
-        reading = QHBoxLayout()
-        reading.setSpacing(2 * UNIT)
-        self._kind_word = label("", "caption")
-        self._words = Elided("", "muted")
-        self._hint = label("", "muted")
-        reading.addWidget(label("Kept as", "muted"))
-        reading.addWidget(self._kind_word)
-        reading.addWidget(self._words, 1)
-        reading.addWidget(self._hint)
-        self._remove = link_button("Remove this line")
-        self._remove.clicked.connect(self.removed)
-        reading.addWidget(self._remove)
-        column.addLayout(reading)
+        row = QHBoxLayout()
+        row.setSpacing(2 * UNIT)
+        row.addWidget(self.reading, 1)
+        row.addWidget(self._remove, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(row)
+        column.addWidget(self.fields)
         column.addWidget(self.kinds)
+
+    def _connect(self) -> None:
+        self.line.textChanged.connect(self._hear_typing)
+        self.fields.changed.connect(self._hear_field)
+        self.kinds.chosen.connect(self.choose_kind)
+        self._remove.clicked.connect(self.removed)
+        self._remove.setToolTip("Ctrl+Delete")
 
     def _read(self) -> DraftItem:
         if self._edited:
-            text, left_out = cleaned(self.text)
-            kind = self._kind or self._edited.kind
-            return replace(self._edited, kind=kind, kind_open=False, text=text.strip(), left_out=left_out)
-        if self._snapshot is None:
-            return DraftItem(kind=self._kind or ItemKind.NOTE, text=self.text)
-        return read_line(self.text, self._snapshot, self._group_id, self._kind)
-
-    def _with_fields(self, item: DraftItem) -> DraftItem:
-        """The item with what was chosen by hand; fields that its kind does not have are empty."""
-        values: dict[str, Any] = {"agency_id": item.agency_id, "due": item.due}
-        if "agency_id" in self._touched:
-            values["agency_id"] = self.agency.key
-        if "due" in self._touched:
-            values["due"] = self.due.day
-        promise = item.kind is ItemKind.COMMITMENT
-        return replace(
-            item,
-            agency_id=values["agency_id"] if item.kind.owned else "",
-            person_id=self.person.key if promise else "",
-            to=self.to.text().strip() if promise else "",
-            due=values["due"] if promise else None,
-            level=RiskLevel(self.level.key) if item.kind is ItemKind.RISK else RiskLevel.MEDIUM,
-        )
-
-    def _offer(self, item: DraftItem) -> None:
-        """Offers the agencies of the group, and the people of the chosen one."""
-        if self._snapshot is None:
-            return
-        agencies = agencies_of(self._snapshot, self._group_id)
-        owner = _OWNER.get(item.kind, "")
-        self.agency.offer([("", owner), *((agency.id, agency.called) for agency in agencies)], item.agency_id)
-        people = people_of(self._snapshot, self._group_id, self._on, item.agency_id)
-        self.person.offer([("", "Which person?"), *((person.id, person.title) for person in people)], item.person_id)
-
-    def _set_fields(self, item: DraftItem) -> None:
-        self.agency.choose(item.agency_id)
-        self.person.choose(item.person_id)
-        self.to.setText(item.to)
-        self.due.set_day(item.due)
-        self.level.choose(item.level.value)
+            return changed_item(self._edited, self.text, self._kind, self.read)
+        return self.read(self.text, self._kind)
 
     def _show_reading(self) -> None:
-        base = self._read()
-        try:
-            item = self._with_fields(base)
-        except Mistake as mistake:
-            self._say(mistake.sentence, "danger")
-            return
-        self._offer(item)
-        if "due" not in self._touched:
-            self.due.set_day(item.due)
-        self._show_fields(item.kind)
-        named = bool(self._kind) or bool(self.text.strip())
-        self._kind_word.setText(item.kind.label.upper())
-        self._kind_word.setVisible(named)
-        self._kind_word.setStyleSheet(f"color: {kind_colour(item.kind)};")
-        self.kinds.show_kind(item.kind if named else None)
-        self._say(self._reading_words(item), "warning" if self.text.strip() and item_questions(item) else "")
-        self._hint.setText(self._hint_words())
+        item = self._read()
+        begun = bool(self.text.strip()) or self._kind is not None
+        if begun:
+            self.fields.show_item(item)
+        else:
+            self.fields.show_parts(None)
+        self.kinds.show_kind(item.kind if begun else None)
         self._remove.setVisible(self._edited is not None)
+        try:
+            self.reading.show_reading(self._reading_of(self.fields.applied(item)))
+        except Mistake as mistake:
+            self._refuse(mistake)
 
-    def _reading_words(self, item: DraftItem) -> str:
+    def _reading_of(self, item: DraftItem) -> Reading:
         if not self.text.strip():
-            return "" if self._kind else _EXAMPLE
-        if item.kind_open:
-            return "begin with a letter such as “c ”, or press Ctrl+1 to 8, if it is more"
-        return full_words(item, self._snapshot) if self._snapshot else ""
+            return Reading(kind=self._kind, words="" if self._kind else _BEGIN)
+        hint = "Enter keeps the change · Esc leaves it" if self._edited else "Enter keeps it"
+        words = reading_words(item, self._snapshot) if self._snapshot else ""
+        note, tone = self._note(item)
+        return Reading(kind=item.kind, words=words, note=note, tone=tone, hint=hint)
 
-    def _hint_words(self) -> str:
-        if self._edited:
-            return "Enter keeps the change · Esc leaves it"
-        return "Enter keeps it" if self.text.strip() else ""
+    def _note(self, item: DraftItem) -> tuple[str, str]:
+        """The second line: what is asked for, a promise beyond its authority, or how far the authority goes."""
+        if self._snapshot is None:
+            return "", ""
+        place = (self._snapshot, self._group_id)
+        asked = questions(item, *place, self._on)
+        if asked and asked[0].part == "kind":
+            return _NO_KIND, ""
+        if asked:
+            return f"{asked[0].sentence} Down leads there.", "warning"
+        if beyond := beyond_authority(item, *place, self._on):
+            return beyond, "warning"
+        if item.kind is ItemKind.COMMITMENT:
+            who = self._snapshot.called(Person, item.person_id) or self._snapshot.called(Agency, item.agency_id)
+            may = authority_words(*place, item.agency_id, item.person_id, self._on)
+            return f"{who}{':' if may == NOT_NOTED else ''} {may[:1].lower()}{may[1:]}", ""
+        return "", ""
 
-    def _show_fields(self, kind: ItemKind) -> None:
-        self.agency.setVisible(kind.owned)
-        self.level.setVisible(kind is ItemKind.RISK)
-        for widget in (self.person, self.to, self.due):
-            widget.setVisible(kind is ItemKind.COMMITMENT)
+    def _asked(self) -> str:
+        """The part of the first question, "" if none is open."""
+        if self._snapshot is None:
+            return ""
+        try:
+            asked = questions(self.item, self._snapshot, self._group_id, self._on)
+        except Mistake:
+            return "due"
+        return asked[0].part if asked else ""
 
-    def _say(self, words: str, tone: str) -> None:
-        self._words.set_text(words)
-        set_tone(self._words, tone)
+    def _refuse(self, mistake: Mistake) -> None:
+        self.reading.show_reading(replace(self.reading.reading, note=mistake.sentence, tone="danger"))
+
+    def _escape(self) -> None:
+        """From a field back to the line; from the line, a change of a kept line is left."""
+        if not self.line.hasFocus():
+            self.line.setFocus()
+        elif self._edited:
+            self.clear()
+            self.cancelled.emit()
+
+    def _set_text(self, text: str) -> None:
+        """Other text, with nothing of it to undo; no names are offered for it."""
+        self.line.setText(text)
+        self.line.close_names()
 
     def _hear_typing(self) -> None:
+        if any(mark in self.text for mark in _BREAKS) and self._take_page():
+            return
         self._show_reading()
         self.changed.emit()
 
-    def _hear_due(self) -> None:
-        # What the reading writes there is not the person's own.
-        if self.due.hasFocus():
-            self._hear_field("due")
+    def _take_page(self) -> bool:
+        """What was pasted with breaks in it: several lines are handed on, one goes on as a line."""
+        lines = paragraphs(self.text)
+        if len(lines) > 1:
+            self.page_pasted.emit(lines)
+            return True
+        self.line.setText(" ".join(lines))
+        return True
 
-    def _hear_field(self, name: str) -> None:
-        self._touched.add(name)
-        if name == "person_id" and self.person.key and self._snapshot:
-            person = self._snapshot.find(Person, self.person.key)
-            if person and not self.agency.key:
-                self.agency.choose(person.agency_id or "")
-                self._touched.add("agency_id")
+    def _hear_field(self) -> None:
         self._show_reading()
         self.changed.emit()
+
+    def _names(self, beginning: str) -> tuple[str, ...]:
+        self.read("")
+        return self._reader.names(beginning) if self._reader else ()

@@ -1,77 +1,85 @@
 """The lines of a meeting that are kept: kind, text, and a chip with whose it is and by when."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QListView, QSizePolicy, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from tracker.models.meeting_draft import DraftItem, ItemKind
+from tracker.models.value import Value, value
+from tracker.ui.kind_look import kind_colour, kind_ground
 from tracker.ui.style import SMALL, UNIT, current, font
 
 ROW_HEIGHT = 9 * UNIT
 KIND_WIDTH = 28 * UNIT
 
 Index = QModelIndex | QPersistentModelIndex
-Shown = tuple[DraftItem, str]
 
 _ITEM = Qt.ItemDataRole.UserRole
 
 
-def kind_colour(kind: ItemKind) -> str:
-    """The colour of a kind's word; the word itself always stands there."""
-    colours = current()
-    return {
-        ItemKind.COMMITMENT: colours.link,
-        ItemKind.VICTORY: colours.good,
-        ItemKind.LESSON: colours.warning,
-        ItemKind.RISK: colours.danger,
-        ItemKind.BALL: colours.link,
-    }.get(kind, colours.muted)
+@value
+class Chip(Value):
+    """What stands at the right of a line: words, and whether something of the line is open or cannot be kept so."""
+
+    words: str = ""
+    open: bool = False
 
 
-def kind_ground(kind: ItemKind) -> str:
-    """The ground of a chip of that kind."""
-    colours = current()
-    return {
-        ItemKind.COMMITMENT: colours.accent_soft,
-        ItemKind.BALL: colours.accent_soft,
-        ItemKind.VICTORY: colours.good_soft,
-        ItemKind.LESSON: colours.warning_soft,
-        ItemKind.RISK: colours.danger_soft,
-    }.get(kind, colours.stripe)
+def _no_chip(item: DraftItem) -> Chip:
+    return Chip()
 
 
 class ItemRows(QAbstractListModel):
-    """The items with the words of their chips, in the order in which they were typed."""
+    """The items in the order in which they were typed; the words of a chip are worked out when it is drawn."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._rows: list[Shown] = []
+        self._items: list[DraftItem] = []
+        self._chip: Callable[[DraftItem], Chip] = _no_chip
 
     @property
-    def rows(self) -> tuple[Shown, ...]:
-        """Each item with the words of its chip."""
-        return tuple(self._rows)
+    def items(self) -> tuple[DraftItem, ...]:
+        """The items from top to bottom."""
+        return tuple(self._items)
 
-    def set_rows(self, rows: Sequence[Shown]) -> None:
-        """Takes other items."""
-        self.beginResetModel()
-        self._rows = list(rows)
-        self.endResetModel()
+    def set_chips(self, chip: Callable[[DraftItem], Chip]) -> None:
+        """What gives an item its chip."""
+        self._chip = chip
+
+    def set_items(self, items: Sequence[DraftItem]) -> None:
+        """Takes other items; only the rows between what is the same above and below are put there anew."""
+        same = _same(self._items, items)
+        under = _same(self._items[same:][::-1], items[same:][::-1])
+        before, after = len(self._items) - under, len(items) - under
+        if before > same:
+            self.beginRemoveRows(QModelIndex(), same, before - 1)
+            del self._items[same:before]
+            self.endRemoveRows()
+        if after > same:
+            self.beginInsertRows(QModelIndex(), same, after - 1)
+            self._items[same:same] = items[same:after]
+            self.endInsertRows()
 
     def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._rows)
+        return 0 if parent is not None and parent.isValid() else len(self._items)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid() or not 0 <= index.row() < len(self._rows):
+        if not index.isValid() or not 0 <= index.row() < len(self._items):
             return None
-        item, chip = self._rows[index.row()]
+        item = self._items[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return item.text
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return ": ".join(part for part in (item.kind.label, item.text[:400], chip) if part)
-        return (item, chip) if role == _ITEM else None
+            return ": ".join(part for part in (item.kind.label, item.text[:400], self._chip(item).words) if part)
+        return (item, self._chip(item)) if role == _ITEM else None
+
+
+def _same(one: Sequence[DraftItem], other: Sequence[DraftItem]) -> int:
+    """How many items at the beginning are the very same."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((place for place, (here, there) in pairs if here is not there), min(len(one), len(other)))
 
 
 class ItemDelegate(QStyledItemDelegate):
@@ -98,18 +106,20 @@ class ItemDelegate(QStyledItemDelegate):
         painter.drawLine(place.bottomLeft(), place.bottomRight())
         inside = place.adjusted(4 * UNIT, 0, -4 * UNIT, 0)
         self._paint_kind(painter, inside, item.kind)
-        ground = colours.card if index.row() == self.edited or chosen else kind_ground(item.kind)
-        right = self._paint_chip(painter, inside, (chip, kind_colour(item.kind), ground)) if chip else inside.right()
-        text = QRectF(inside)
-        text.setLeft(inside.left() + KIND_WIDTH)
-        text.setRight(right - 2 * UNIT)
-        painter.setFont(font())
-        painter.setPen(QColor(colours.text))
-        words = QFontMetrics(font()).elidedText(
-            " ".join(item.text[:600].split()), Qt.TextElideMode.ElideRight, int(text.width())
-        )
-        painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, words)
+        ink, ground = (colours.warning, colours.warning_soft) if chip.open else (kind_colour(item.kind), "")
+        ground = colours.card if index.row() == self.edited or chosen else ground or kind_ground(item.kind)
+        right = self._paint_chip(painter, inside, (chip.words, ink, ground)) if chip.words else inside.right()
+        inside.setRight(right - 2 * UNIT)
+        self._paint_text(painter, inside, item.text)
         painter.restore()
+
+    def _paint_text(self, painter: QPainter, inside: QRectF, text: str) -> None:
+        place = inside.adjusted(KIND_WIDTH, 0, 0, 0)
+        painter.setFont(font())
+        painter.setPen(QColor(current().text))
+        line = " ".join(text[:600].split())
+        words = QFontMetrics(font()).elidedText(line, Qt.TextElideMode.ElideRight, int(place.width()))
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
 
     def _paint_kind(self, painter: QPainter, inside: QRectF, kind: ItemKind) -> None:
         painter.setFont(font(SMALL, QFont.Weight.Bold))
@@ -142,6 +152,7 @@ class ItemList(QListView):
     def __init__(self) -> None:
         super().__init__()
         self.items = ItemRows()
+        self._down_next = False
         self._delegate = ItemDelegate()
         self.setModel(self.items)
         self.setItemDelegate(self._delegate)
@@ -151,19 +162,26 @@ class ItemList(QListView):
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.setAccessibleName("Lines kept")
-        self.setToolTip("")
         self.clicked.connect(lambda index: self.edit_requested.emit(index.row()))
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
-    def show_items(self, rows: Sequence[Shown], edited: int = -1) -> None:
+    def show_items(self, items: Sequence[DraftItem], edited: int = -1) -> None:
         """Shows the items; `edited` is the place of the one that is being changed, -1 for none."""
         chosen = self.currentIndex().row()
         self._delegate.edited = edited
-        self.items.set_rows(rows)
+        self.items.set_items(items)
         if chosen >= 0:
-            self.choose(min(chosen, len(rows) - 1))
-        self.setVisible(bool(rows))
+            self.choose(min(chosen, len(items) - 1))
+        self.setVisible(bool(items))
         self.updateGeometry()
+        self.viewport().update()
+        if self._down_next:
+            self._down_next = False
+            self.scrollToBottom()
+
+    def scroll_down(self) -> None:
+        """The last of the items that are shown next is to be in view."""
+        self._down_next = True
 
     def choose(self, place: int) -> None:
         """Leads to one line."""
@@ -182,7 +200,7 @@ class ItemList(QListView):
         super().resizeEvent(event)
         # Whole lines only, and the last of them in view while the next one is typed.
         spare = self.height() % ROW_HEIGHT if self.height() < self.sizeHint().height() else 0
-        self.setViewportMargins(0, 0, 0, spare)
+        self.setViewportMargins(0, spare, 0, 0)
         if not self.hasFocus():
             self.scrollToBottom()
 

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from tracker.models.meeting_draft import ItemKind
 from tracker.ui.style import UNIT
+from tracker.ui.widgets import label
 
 # Eight of them stand in one line of a narrow window.
 _SMALL = "QPushButton { padding: 2px 6px; font-size: 12px; min-height: 16px; }"
@@ -20,6 +21,7 @@ class KindRow(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(UNIT)
+        row.addWidget(label("Ctrl+", "muted"))
         self._buttons: dict[ItemKind, QPushButton] = {}
         for number, kind in enumerate(ItemKind, start=1):
             self._buttons[kind] = self._make_button(number, kind)
@@ -29,7 +31,8 @@ class KindRow(QWidget):
     def show_kind(self, kind: ItemKind | None) -> None:
         """Marks a kind, or none."""
         for known, button in self._buttons.items():
-            button.setChecked(known is kind)
+            if button.isChecked() != (known is kind):
+                button.setChecked(known is kind)
 
     def _make_button(self, number: int, kind: ItemKind) -> QPushButton:
         button = QPushButton(f"{number} {kind.label}")

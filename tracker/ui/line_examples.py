@@ -1,68 +1,83 @@
-"""What a line of a meeting can look like, for each letter: shown until the first line is kept."""
+"""What a line of a meeting can look like, for each kind: as many as there is room for under the line."""
 
 from datetime import date, timedelta
 
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from tracker.models.dates import shown
+from tracker.models.dates import MONTHS
 from tracker.models.meeting_draft import ItemKind
-from tracker.ui.item_list import kind_colour
-from tracker.ui.style import UNIT
-from tracker.ui.widgets import Elided, Muted, label
+from tracker.ui.kind_look import kind_colour
+from tracker.ui.style import SMALL, UNIT, current, font
 
-_IN_FOUR_WEEKS = timedelta(days=28)
-_TALLEST = 10 * UNIT
+_IN_TWO_WEEKS = timedelta(days=14)
+_ROW = 6 * UNIT
+_WORDS_FROM = 30 * UNIT
+_HEADING = "As it was said, for example. A letter and a space in front, such as “c ”, say the kind as well."
 
 
 class LineExamples(QWidget):
-    """One quiet line a kind. They are only read: nothing here takes the keyboard."""
+    """One quiet line a kind, painted. They are only read: nothing here takes the keyboard."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._examples: dict[ItemKind, Elided] = {}
-        self._words: dict[ItemKind, QWidget] = {}
-        column = QVBoxLayout(self)
-        column.setContentsMargins(3 * UNIT, 2 * UNIT, 3 * UNIT, 0)
-        column.setSpacing(UNIT)
-        column.addWidget(Muted("For example: the letter says what the line is, and the words stay as you type them."))
-        column.addLayout(self._grid())
-        column.addStretch(1)
+        self._lines: dict[ItemKind, str] = {}
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
 
     @property
     def lines(self) -> tuple[str, ...]:
         """The examples from top to bottom."""
-        return tuple(example.whole for example in self._examples.values())
+        return tuple(self._lines.values())
 
     def show_for(self, on: date, agency: str) -> None:
         """Writes the examples for a meeting on that day, of a group with that agency."""
-        who, by = agency or "Police", shown(on + _IN_FOUR_WEEKS)
-        for kind, words in _lines(who, by).items():
-            self._examples[kind].set_text(f"{kind.value} {words}")
-            self._words[kind].setStyleSheet(f"color: {kind_colour(kind)};")
+        day = on + _IN_TWO_WEEKS
+        self._lines = _lines(agency or "Police", f"{day.day} {MONTHS[day.month - 1]}")
+        self.setAccessibleName(_HEADING)
+        self.setAccessibleDescription(". ".join(self._lines.values()))
+        self.update()
 
-    def _grid(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(4 * UNIT)
-        grid.setVerticalSpacing(0)
-        grid.setColumnStretch(1, 1)
-        for row, kind in enumerate(ItemKind):
-            self._words[kind] = label(kind.label, "caption")
-            self._examples[kind] = Elided("", "quiet")
-            for place, widget in enumerate((self._words[kind], self._examples[kind])):
-                widget.setMaximumHeight(_TALLEST)
-                grid.addWidget(widget, row, place)
-            grid.setRowMinimumHeight(row, 6 * UNIT)
-        return grid
+    def sizeHint(self) -> QSize:
+        return QSize(100 * UNIT, (len(ItemKind) + 1) * _ROW)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        colours = current()
+        place = QRectF(3 * UNIT, UNIT, self.width() - 6 * UNIT, _ROW)
+        rows = [("", _HEADING, colours.muted)]
+        rows += [(kind.label, words, kind_colour(kind)) for kind, words in self._lines.items()]
+        with QPainter(self) as painter:
+            for name, words, colour in rows:
+                # A row is there as a whole or not at all.
+                if place.bottom() > self.height():
+                    return
+                self._draw_row(painter, place, (name, words, colour))
+                place.translate(0, _ROW)
+
+    def _draw_row(self, painter: QPainter, place: QRectF, row: tuple[str, str, str]) -> None:
+        name, words, colour = row
+        painter.setFont(font(SMALL, QFont.Weight.DemiBold))
+        painter.setPen(QColor(colour))
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, name)
+        beside = place.adjusted(_WORDS_FROM if name else 0, 0, 0, 0)
+        face = font(SMALL)
+        painter.setFont(face)
+        painter.setPen(QColor(current().muted))
+        fitted = QFontMetrics(face).elidedText(words, Qt.TextElideMode.ElideRight, int(beside.width()))
+        painter.drawText(beside, Qt.AlignmentFlag.AlignVCenter, fitted)
 
 
 def _lines(who: str, by: str) -> dict[ItemKind, str]:
     return {
-        ItemKind.DECISION: "One plan for each family, kept by whoever calls most",
-        ItemKind.COMMITMENT: f"{who}: run the driving course by {by}",
-        ItemKind.VICTORY: "Six learner licences, and nobody had to be asked twice",
-        ItemKind.LESSON: "Ring before you call: a door opens to somebody who is expected",
-        ItemKind.RISK: f"{who}: the lease of the hall ends in spring",
-        ItemKind.BALL: f"{who}: school attendance",
-        ItemKind.NOW_SEE: "The house was the worry all along, and not the school",
-        ItemKind.NOTE: "Next time at the marae, with the line managers",
+        ItemKind.DECISION: "Decided on one plan for each family, kept by whoever calls most",
+        ItemKind.COMMITMENT: f"{who} will run the driving course for the school by {by}",
+        ItemKind.VICTORY: f"Well done: six learner licences, thanks to {who} and the whānau",
+        ItemKind.LESSON: "Learned to ring before we call: a door opens to somebody who is expected",
+        ItemKind.RISK: f"Risk: the lease of the hall ends in spring, which falls on {who}",
+        ItemKind.BALL: f"Ball: {who} holds school attendance",
+        ItemKind.NOW_SEE: "We now see that the house was the worry all along, and not the school",
+        ItemKind.NOTE: "n Next time at the marae, with the line managers",
     }

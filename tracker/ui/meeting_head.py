@@ -23,10 +23,10 @@ class MeetingHead(QWidget):
     day_changed = Signal()
     changed = Signal()
 
-    def __init__(self, today: date) -> None:
+    def __init__(self, snapshot: Snapshot) -> None:
         super().__init__()
         self.group = KeyedCombo("Group", 40)
-        self.day = DayEdit("Date", today)
+        self.day = DayEdit("Date", snapshot, past=True)
         self.day.setMinimumWidth(30 * UNIT)
         self.place = QLineEdit()
         self.place.setAccessibleName("Place")
@@ -56,11 +56,7 @@ class MeetingHead(QWidget):
     @property
     def day_problem(self) -> str:
         """Why the day cannot be read, "" if it can."""
-        try:
-            _ = self.day.day
-        except Mistake as mistake:
-            return mistake.sentence
-        return ""
+        return self.day.problem
 
     def show_meeting(self, draft: MeetingDraft, day_text: str = "") -> None:
         """Shows what a draft says; `day_text` is a date as it was typed, read or not. Says nothing of it."""
@@ -78,6 +74,7 @@ class MeetingHead(QWidget):
 
     def offer(self, snapshot: Snapshot, group_id: str, on: date, chair_id: str) -> None:
         """Offers the groups, and of one of them the people and the places."""
+        self.day.count_from(snapshot, group_id)
         groups = [(group.id, group.called) for group in groups_in_order(snapshot)]
         self.group.offer(groups, group_id)
         people = {person.id: person.title for person in people_of(snapshot, group_id, on)}
@@ -94,10 +91,10 @@ class MeetingHead(QWidget):
         grid.setHorizontalSpacing(2 * UNIT)
         grid.setVerticalSpacing(UNIT)
         parts = (
-            ("Gro&up", self.group, 5),
+            ("Gro&up", self.group, 4),
             ("&Date", self.day, 2),
-            ("&Place", self.place, 5),
-            ("Chai&r", self.chair, 4),
+            ("&Place", self.place, 6),
+            ("Chai&r", self.chair, 3),
         )
         for place, (words, widget, stretch) in enumerate(parts):
             caption = label(words, "caption")

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMenu, QMenuBar
+from PySide6.QtWidgets import QMenuBar
 
 from tracker.ui.navigation import PAGES
 from tracker.ui.place import Place
 from tracker.ui.style import Theme
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QAction, QKeySequence
+    from PySide6.QtWidgets import QMenu
+
     from tracker.ui.window import Window
 
 _THEMES = ((Theme.SYSTEM, "As the s&ystem"), (Theme.LIGHT, "&Light"), (Theme.DARK, "&Dark"))
@@ -81,6 +83,8 @@ class Menus:
             self._themes[theme].setChecked(True)
 
     def _fill_file(self, menu: QMenu) -> None:
+        from PySide6.QtGui import QKeySequence
+
         window = self._window
         self._add(menu, "&New office…", window.show_first_start, QKeySequence.StandardKey.New)
         self._add(menu, "&Open…", window.files.ask_to_open, QKeySequence.StandardKey.Open)
@@ -91,13 +95,15 @@ class Menus:
             self._add(menu, "&Back up now", window.files.back_up_now),
         ]
         menu.addSeparator()
-        self._add(menu, "&Quit", window.close, QKeySequence("Ctrl+Q"))
+        self._add(menu, "&Quit", window.close, "Ctrl+Q")
 
     def _fill_edit(self, menu: QMenu) -> None:
-        self.undo = self._add(menu, "&Undo", self._window.undo, QKeySequence("Ctrl+Z"))
-        self.redo = self._add(menu, "&Redo", self._window.redo, QKeySequence("Ctrl+Shift+Z"))
+        self.undo = self._add(menu, "&Undo", self._window.undo, "Ctrl+Z")
+        self.redo = self._add(menu, "&Redo", self._window.redo, "Ctrl+Shift+Z")
 
     def _fill_view(self, menu: QMenu) -> None:
+        from PySide6.QtGui import QActionGroup
+
         themes = QActionGroup(menu)
         self._themes: dict[Theme, QAction] = {}
         for theme, words in _THEMES:
@@ -110,14 +116,14 @@ class Menus:
 
     def _fill_go(self, menu: QMenu) -> None:
         window = self._window
-        self.back = self._add(menu, "&Back", window.go_back, QKeySequence("Alt+Left"))
-        self.forward = self._add(menu, "&Forward", window.go_forward, QKeySequence("Alt+Right"))
+        self.back = self._add(menu, "&Back", window.go_back, "Alt+Left")
+        self.forward = self._add(menu, "&Forward", window.go_forward, "Alt+Right")
         menu.addSeparator()
-        self._of_the_office.append(self._add(menu, "&Search", window.start_search, QKeySequence("Ctrl+K")))
-        self._of_the_office.append(self._add(menu, "&Log meeting", window.log_meeting, QKeySequence("Ctrl+L")))
+        self._of_the_office.append(self._add(menu, "&Search", window.start_search, "Ctrl+K"))
+        self._of_the_office.append(self._add(menu, "&Log meeting", window.log_meeting, "Ctrl+L"))
         menu.addSeparator()
         for number, (page, words, _) in enumerate(PAGES, start=1):
-            action = self._add(menu, words, window.go_to_menu_page, QKeySequence(f"Ctrl+{number}"))
+            action = self._add(menu, words, window.go_to_menu_page, f"Ctrl+{number}")
             action.setData(Place(page))
             self._of_the_office.append(action)
 
@@ -129,10 +135,10 @@ class Menus:
         menu: QMenu,
         words: str,
         chosen: Callable[..., object],
-        keys: QKeySequence | QKeySequence.StandardKey | None = None,
+        keys: QKeySequence.StandardKey | str = "",
     ) -> QAction:
         action = menu.addAction(words)
         action.triggered.connect(chosen)
-        if keys is not None:
+        if keys:
             action.setShortcut(keys)
         return action

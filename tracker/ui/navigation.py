@@ -10,20 +10,26 @@ from tracker.models.dates import shown
 from tracker.models.figures.lane import Lane
 from tracker.models.records.group import Group
 from tracker.models.records.office import OfficeDetails
-from tracker.ui.icons import icon, stage_icon
+from tracker.ui.icons import icon, no_icon, stage_icon
 from tracker.ui.place import Place
 from tracker.ui.search_box import Find, SearchBox
 from tracker.ui.stage_badge import lane_word
 from tracker.ui.style import LIGHT, UNIT
 from tracker.ui.widgets import Button, Elided, label
 
-# The pages that stand here: name of the place, what it is called, its icon.
+# The pages that stand here: name of the place, what it is called, its icon. Those of `BELOW` stand under the groups.
 PAGES = (
+    ("today", "Today", "sun"),
     ("groups", "Groups", "users-round"),
+    ("meetings", "Meetings", "calendar"),
+    ("commitments", "Commitments", "handshake"),
     ("returns", "Returns", "file-spreadsheet"),
     ("agencies", "People and agencies", "building-2"),
+    ("office", "Office", "settings"),
 )
+BELOW = frozenset({"agencies", "office"})
 WIDTH = 54 * UNIT
+_ICON = 16
 
 
 class Navigation(QWidget):
@@ -43,6 +49,7 @@ class Navigation(QWidget):
         self._sample = label("", "muted")
         self._sample.setWordWrap(True)
         self._saved = Elided("", "muted")
+        self._log = Button(" Log meeting     Ctrl+L", look="action")
         self._buttons = QButtonGroup(self)
         self._pages: dict[str, Button] = {}
         self._lay_out()
@@ -60,6 +67,12 @@ class Navigation(QWidget):
     def button(self, page: str) -> Button:
         """The button of a page. Raises KeyError if there is none."""
         return self._pages[page]
+
+    def draw_icons(self) -> None:
+        """Gives the buttons their icons, after the first paint: until then their room is kept."""
+        for page, _, sign in PAGES:
+            self._pages[page].setIcon(icon(sign, LIGHT.nav_text, _ICON))
+        self._log.setIcon(icon("calendar-plus", LIGHT.action_text, _ICON))
 
     def show_office(self, details: OfficeDetails) -> None:
         """Shows the office's name; of the sample, that it is one, and the day it is seen as at."""
@@ -107,23 +120,31 @@ class Navigation(QWidget):
         column.addSpacing(2 * UNIT)
         column.addWidget(self.search)
         column.addSpacing(2 * UNIT)
-        for page, words, sign in PAGES:
-            column.addWidget(self._page_button(page, words, sign))
-        column.addSpacing(3 * UNIT)
+        column.addLayout(self._buttons_of([page for page in PAGES if page[0] not in BELOW]))
+        column.addSpacing(2 * UNIT)
         column.addWidget(label("GROUPS", "caption"))
         self._dress_groups()
         column.addWidget(self.groups, 1)
+        column.addLayout(self._buttons_of([page for page in PAGES if page[0] in BELOW]))
         column.addSpacing(2 * UNIT)
-        log = Button("Log meeting     Ctrl+L", "calendar-plus", "action")
-        log.setAccessibleName("Log meeting")
-        log.clicked.connect(self._ask_to_log)
-        column.addWidget(log)
+        self._log.setIcon(no_icon(_ICON))
+        self._log.setAccessibleName("Log meeting")
+        self._log.clicked.connect(self._ask_to_log)
+        column.addWidget(self._log)
         column.addWidget(self._saved)
 
-    def _page_button(self, page: str, words: str, sign: str) -> Button:
+    def _buttons_of(self, pages: Sequence[tuple[str, str, str]]) -> QVBoxLayout:
+        """Close together: at the least height of the window the groups need the room."""
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        for page, words, _ in pages:
+            column.addWidget(self._page_button(page, words))
+        return column
+
+    def _page_button(self, page: str, words: str) -> Button:
         button = Button(f" {words}")
         button.setAccessibleName(words)
-        button.setIcon(icon(sign, LIGHT.nav_text, 16))
+        button.setIcon(no_icon(_ICON))
         button.setCheckable(True)
         button.setProperty("page", page)
         button.clicked.connect(self._ask_for_page)

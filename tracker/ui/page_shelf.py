@@ -9,11 +9,17 @@ from tracker.ui.page import Page
 
 # A page's module is imported when it is first wanted: the first page must not wait for plots and workbooks.
 _MODULES = {
+    "today": ("tracker.ui.pages.today", "TodayPage"),
     "groups": ("tracker.ui.pages.groups", "GroupsPage"),
     "group": ("tracker.ui.pages.group", "GroupPage"),
+    "meetings": ("tracker.ui.pages.meetings", "MeetingsPage"),
+    "commitments": ("tracker.ui.pages.commitments", "CommitmentsPage"),
     "log-meeting": ("tracker.ui.pages.log_meeting", "LogMeetingPage"),
     "returns": ("tracker.ui.pages.returns", "ReturnsPage"),
     "agencies": ("tracker.ui.pages.agencies", "AgenciesPage"),
+    "agency": ("tracker.ui.pages.agency", "AgencyPage"),
+    "person": ("tracker.ui.pages.person", "PersonPage"),
+    "office": ("tracker.ui.pages.office", "OfficePage"),
 }
 
 

@@ -1,6 +1,7 @@
 """A person's own settings: the theme, the window's size, the last file and place, the widths of columns."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QSettings, Qt
@@ -75,13 +76,27 @@ class Preferences:
         """The place that was last looked at in an office's file."""
         if str(self._value("place/file", "")) != str(path):
             return None
-        page, group_id, tab = (str(self._value(f"place/{part}", "")) for part in ("page", "group", "tab"))
-        return Place(page, group_id, tab) if page else None
+        kept = (str(self._value(f"place/{part}", "")) for part in ("page", "group", "tab", "record"))
+        page, group_id, tab, record_id = kept
+        return Place(page, group_id, tab, record_id) if page else None
 
     def keep_place(self, path: Path, place: Place) -> None:
         """Keeps the place for the next start."""
-        for part, value in (("file", path), ("page", place.page), ("group", place.group_id), ("tab", place.tab)):
+        parts = {"file": path, "page": place.page, "group": place.group_id, "tab": place.tab, "record": place.record_id}
+        for part, value in parts.items():
             self._keep(f"place/{part}", str(value))
+
+    def last_start(self, path: Path) -> datetime | None:
+        """When an office's file was opened last; None if it never was."""
+        kept = str(self._value(_start_key(path), ""))
+        try:
+            return datetime.fromisoformat(kept) if kept else None
+        except ValueError:
+            return None
+
+    def keep_start(self, path: Path, moment: datetime) -> None:
+        """Keeps when an office's file was opened."""
+        self._keep(_start_key(path), moment.isoformat())
 
     def table(self, name: str, columns: int) -> tuple[dict[int, int], tuple[int, Qt.SortOrder] | None]:
         """The dragged widths of a table by column, and the column it is sorted by with its order."""
@@ -107,6 +122,11 @@ class Preferences:
     def _keep(self, key: str, value: object) -> None:
         if self._settings:
             self._settings.setValue(key, value)
+
+
+def _start_key(path: Path) -> str:
+    """Of each file apart. A path has signs that part keys from one another, so its bytes stand for it."""
+    return f"starts/{str(path).encode(errors='surrogateescape').hex()}"
 
 
 def _numbers(kept: object) -> list[int]:

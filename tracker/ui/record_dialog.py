@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from PySide6.QtWidgets import QWidget
 
@@ -15,42 +15,61 @@ from tracker.ui.desk import Desk
 if TYPE_CHECKING:
     from tracker.ui.form_dialog import FormDialog
 
+Finish = Callable[[Record], Record]
+Asked = TypeVar("Asked", bound=Record)
 
-def add_record(desk: Desk, parent: QWidget, kind: type[Record], **values: Any) -> Record | None:
+
+def add_record(desk: Desk, parent: QWidget, kind: type[Asked], **values: Any) -> Asked | None:
     """Asks for a new record of a kind, with some values given; keeps it, or returns None if the person gave up."""
-    dialog = record_dialog(desk, parent, kind(id=desk.office.mint(), **values), adding=True)
-    return _asked(dialog)
+    return ask_for(desk, parent, kind(id=desk.office.mint(), **values), f"add {with_article(kind.noun)}")
 
 
-def correct_record(desk: Desk, parent: QWidget, record: Record) -> Record | None:
+def correct_record(desk: Desk, parent: QWidget, record: Asked) -> Asked | None:
     """Asks for a corrected record and keeps it; returns None if the person gave up."""
-    return _asked(record_dialog(desk, parent, record, adding=False))
+    return ask_for(desk, parent, record, f"correct {with_article(record.noun)}")
 
 
-def end_record(desk: Desk, parent: QWidget, record: Record) -> Record | None:
+def end_record(desk: Desk, parent: QWidget, record: Asked) -> Asked | None:
     """Asks for the last day (`to_on`) of a membership or a role, and keeps it."""
-    return _asked(_dialog(desk, parent, record, f"end {with_article(record.noun)}", ("to_on",)))
+    return ask_for(desk, parent, record, f"end {with_article(record.noun)}", ("to_on",))
 
 
-def record_dialog(desk: Desk, parent: QWidget, record: Record, *, adding: bool) -> FormDialog:
-    """The dialog for a record, not shown yet. What it keeps is one step, such as "add a group"."""
-    return _dialog(desk, parent, record, f"{'add' if adding else 'correct'} {with_article(record.noun)}")
+def ask_for(desk: Desk, parent: QWidget, record: Asked, step: str, fields: Sequence[str] | None = None) -> Asked | None:
+    """Asks for a record, or some of its fields; what is kept is one step. Returns None if the person gave up."""
+    return cast("Asked | None", asked(record_dialog(desk, parent, record, step, fields)))
 
 
-def _dialog(
-    desk: Desk, parent: QWidget, record: Record, name: str, fields: tuple[str, ...] | None = None
+def record_dialog(
+    desk: Desk,
+    parent: QWidget,
+    record: Record,
+    step: str,
+    fields: Sequence[str] | None = None,
+    finished: Finish | None = None,
 ) -> FormDialog:
+    """The dialog for a record, not shown yet. What it keeps is one step, such as "add a group".
+
+    `finished` puts in what follows from what was typed, before it is kept.
+    """
     from tracker.ui.form import RecordForm
     from tracker.ui.form_dialog import FormDialog
 
     def keep(typed: Record) -> None:
-        with desk.office.step(name):
-            desk.office.save(typed)
+        with desk.office.step(step):
+            desk.office.save(finished(typed) if finished else typed)
 
     form = RecordForm(type(record), desk.snapshot, record, fields)
-    dialog = FormDialog(name.capitalize(), form, keep, parent)
+    dialog = FormDialog(step.capitalize(), form, keep, parent)
     dialog.add_requested.connect(_adder(desk, dialog))
     return dialog
+
+
+def asked(dialog: FormDialog) -> Record | None:
+    """Shows a dialog and gives what was kept; None if the person gave up."""
+    dialog.exec()
+    kept = dialog.kept
+    dialog.deleteLater()
+    return kept
 
 
 def with_article(noun: str) -> str:
@@ -71,10 +90,3 @@ def _adder(desk: Desk, dialog: FormDialog) -> Callable[[str], None]:
             dialog.form.choose(name, desk.snapshot, made.id)
 
     return add
-
-
-def _asked(dialog: FormDialog) -> Record | None:
-    dialog.exec()
-    kept = dialog.kept
-    dialog.deleteLater()
-    return kept

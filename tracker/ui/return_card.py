@@ -141,6 +141,22 @@ class ReturnCard(Card):
         self.progress.setAccessibleName("Writing the return")
 
     def _lay_out(self) -> None:
+        self.body.addLayout(self._asked())
+        self._told_in = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._told_in.setSpacing(2 * UNIT)
+        for told in (self._leaves, self._stays):
+            told.setAlignment(Qt.AlignmentFlag.AlignTop)
+            self._told_in.addWidget(told, 1)
+        self.body.addLayout(self._told_in)
+        self._bottom = QStackedWidget()
+        self._bottom.addWidget(_row(self.preview, self.save))
+        self._cancel = quiet_button("Cancel")
+        self._bottom.addWidget(_row(self._cancel, self.progress))
+        self.body.addWidget(self._bottom)
+        self.body.addStretch(1)
+
+    def _asked(self) -> QGridLayout:
+        """Of which group and period it is, to whom it goes and what for."""
         grid = QGridLayout()
         grid.setHorizontalSpacing(2 * UNIT)
         grid.setVerticalSpacing(UNIT)
@@ -154,19 +170,7 @@ class ReturnCard(Card):
             caption.setBuddy(edit)
             grid.addWidget(caption, 2, column)
             grid.addWidget(edit, 3, column)
-        self.body.addLayout(grid)
-        self._told_in = QBoxLayout(QBoxLayout.Direction.TopToBottom)
-        self._told_in.setSpacing(2 * UNIT)
-        for told in (self._leaves, self._stays):
-            told.setAlignment(Qt.AlignmentFlag.AlignTop)
-            self._told_in.addWidget(told, 1)
-        self.body.addLayout(self._told_in)
-        self._bottom = QStackedWidget()
-        self._bottom.addWidget(_row(self.preview, self.save))
-        self._cancel = quiet_button("Cancel")
-        self._bottom.addWidget(_row(self._cancel, self.progress))
-        self.body.addWidget(self._bottom)
-        self.body.addStretch(1)
+        return grid
 
     def _connect(self) -> None:
         for combo in (self.group, self.period, self.state):

@@ -21,11 +21,12 @@ if TYPE_CHECKING:
 
 @value
 class Found(Value):
-    """One line of what was found: its name, what it is and where, and the place that shows it."""
+    """One line of what was found: its name, what it is and where, the place that shows it, and its heading."""
 
     title: str
     detail: str
     place: Place
+    heading: str = ""
 
 
 Find = Callable[[str], Sequence[Found]]

@@ -18,8 +18,10 @@ from tracker.ui.search_box import Found
 from tracker.ui.style import NORMAL, SMALL, UNIT, current, font
 
 _ROW = 11 * UNIT
+_HEADING_ROW = 6 * UNIT
 _WIDTH = 110 * UNIT
-_MOST_ROWS = 10
+_MOST_HEIGHT = 130 * UNIT
+_DETAIL, _HEADING = Qt.ItemDataRole.UserRole + 1, Qt.ItemDataRole.UserRole + 2
 
 
 class SearchResults(QListWidget):
@@ -38,15 +40,18 @@ class SearchResults(QListWidget):
     def show_found(self, found: Sequence[Found]) -> None:
         """Shows what was found, the first line chosen; says so if nothing was."""
         self.clear()
+        heading = ""
         for one in found:
             item = QListWidgetItem(one.title)
             item.setData(Qt.ItemDataRole.UserRole, one.place)
-            item.setData(Qt.ItemDataRole.UserRole + 1, one.detail)
+            item.setData(_DETAIL, one.detail)
+            item.setData(_HEADING, one.heading if one.heading != heading else "")
+            heading = one.heading
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{one.title}, {one.detail}")
             self.addItem(item)
         if not found:
             item = QListWidgetItem("Nothing found")
-            item.setData(Qt.ItemDataRole.UserRole + 1, "Try fewer letters, or a part of the name.")
+            item.setData(_DETAIL, "Try fewer letters, or a part of the name.")
             item.setFlags(Qt.ItemFlag.NoItemFlags)
             self.addItem(item)
         else:
@@ -68,7 +73,8 @@ class SearchResults(QListWidget):
             self.setParent(window)
             window.installEventFilter(self)
         corner = self._box.mapTo(window, QPoint(0, self._box.height() + UNIT))
-        height = min(self.count(), _MOST_ROWS) * _ROW + 3 * UNIT
+        headings = sum(bool(self.item(row).data(_HEADING)) for row in range(self.count()))
+        height = min(self.count() * _ROW + headings * _HEADING_ROW + 3 * UNIT, _MOST_HEIGHT)
         self.setGeometry(corner.x(), corner.y(), _WIDTH, min(height, window.height() - corner.y() - 2 * UNIT))
         self.show()
         self.raise_()
@@ -81,7 +87,7 @@ class _FoundDelegate(QStyledItemDelegate):
         super().__init__(parent)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(_WIDTH - 10 * UNIT, _ROW)
+        return QSize(_WIDTH - 10 * UNIT, _ROW + (_HEADING_ROW if index.data(_HEADING) else 0))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -90,6 +96,12 @@ class _FoundDelegate(QStyledItemDelegate):
         place: QRect = option.rect
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
+        if heading := index.data(_HEADING):
+            line = QRect(place.left() + 2 * UNIT, place.top(), place.width() - 4 * UNIT, _HEADING_ROW)
+            painter.setFont(font(SMALL, QFont.Weight.DemiBold))
+            painter.setPen(QColor(colours.muted))
+            painter.drawText(line, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, str(heading))
+            place = place.adjusted(0, _HEADING_ROW, 0, 0)
         if chosen:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(colours.accent))
@@ -98,7 +110,7 @@ class _FoundDelegate(QStyledItemDelegate):
         half = inner.height() // 2
         top, bottom = inner.adjusted(0, 0, 0, -half), inner.adjusted(0, half, 0, 0)
         words = [(top, NORMAL, QFont.Weight.DemiBold, colours.text, index.data())]
-        words.append((bottom, SMALL, QFont.Weight.Normal, colours.muted, index.data(Qt.ItemDataRole.UserRole + 1)))
+        words.append((bottom, SMALL, QFont.Weight.Normal, colours.muted, index.data(_DETAIL)))
         for room, size, weight, colour, text in words:
             painter.setFont(font(size, weight))
             painter.setPen(QColor(colours.accent_text if chosen else colour))

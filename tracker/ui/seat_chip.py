@@ -30,9 +30,14 @@ class SeatChip(QAbstractButton):
         self._attendance = attendance
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setToolTip("Space: came, apology, did not come. S: sent somebody else.")
+        self.setToolTip("Space: came, apology, did not come. S: sent somebody else. A: all came. L: as last time.")
         self.clicked.connect(self._turn)
         self.set_attendance(attendance)
+
+    @property
+    def name(self) -> str:
+        """Whose seat it is."""
+        return self._name
 
     @property
     def attendance(self) -> DraftAttendance:

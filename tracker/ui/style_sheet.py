@@ -41,6 +41,10 @@ QPushButton[look="link"] { background: transparent; border: 1px solid transparen
   color: [link]; font-weight: 600; }
 QPushButton[look="link"]:hover { text-decoration: underline; }
 QPushButton[look="link"]:focus { border: 1px solid [accent]; }
+/* Several buttons have room in one line of a card only if they are small. */
+QPushButton[small="true"], QWidget[small="true"] QPushButton { font-size: [small]px; padding: 2px 8px;
+  min-height: 18px; }
+QPushButton[small="true"]:focus, QWidget[small="true"] QPushButton:focus { padding: 1px 7px; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QAbstractSpinBox {
   background: [field]; color: [text]; border: 1px solid [field_edge]; border-radius: 6px; padding: 5px 8px;
@@ -66,6 +70,7 @@ QCheckBox:focus { color: [link]; }
 
 QTableView, QTreeView, QListView { background: [card]; alternate-background-color: [stripe]; color: [text];
   border: none; outline: none; selection-background-color: [accent_soft]; selection-color: [text]; }
+QListView[look="page"] { background: transparent; }
 QTableView::item { padding: 0 8px; border: none; }
 QTableView::item:selected { background: [accent_soft]; color: [text]; }
 QHeaderView { background: [card]; border: none; }

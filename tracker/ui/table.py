@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QFont, QIcon
 
 from tracker.models.dates import shown
 from tracker.models.folding import folded
+from tracker.models.records.record import Record
 from tracker.models.value import Value, value
 from tracker.ui.style import NORMAL, current, font
 
@@ -41,6 +42,11 @@ class Column(Value):
     tip: Callable[[Any], str] | None = None
     icon: Callable[[Any], QIcon] | None = None
 
+    @property
+    def right(self) -> bool:
+        """Whether it stands right, as figures do."""
+        return bool(self.align & Qt.AlignmentFlag.AlignRight)
+
     def shown(self, row: Any) -> str:
         """The cell's text."""
         return self.text(row) if self.text else _written(self.value(row))
@@ -57,15 +63,25 @@ class Look(Value):
 
 
 class Table(QAbstractTableModel):
-    """Rows of any kind, each with a key that outlives a change; sorted and filtered in Python by value."""
+    """Rows of any kind, each with a key that outlives a change; sorted and filtered in Python by value.
 
-    def __init__(self, columns: Sequence[Column], key: Callable[[Any], str] = lambda row: str(row.id)) -> None:
+    `records` gives the records behind a row, where the row does not hold them itself: what may leave rests on them.
+    """
+
+    def __init__(
+        self,
+        columns: Sequence[Column],
+        key: Callable[[Any], str] = lambda row: str(row.id),
+        records: Callable[[Any], Iterable[Record]] | None = None,
+    ) -> None:
         super().__init__()
         self.columns = tuple(columns)
+        self.records = records
         self._key = key
         self._all: list[Any] = []
         self._rows: list[Any] = []
         self._filter = ""
+        self._filter_words = ""
         self._sorted_by: tuple[int, Qt.SortOrder] | None = None
 
     @property
@@ -74,9 +90,19 @@ class Table(QAbstractTableModel):
         return tuple(self._rows)
 
     @property
+    def things(self) -> list[Any]:
+        """The rows that stand for something, as they are shown: all of them, but for headings."""
+        return list(self._rows)
+
+    @property
     def total(self) -> int:
         """How many rows there are without the filter."""
         return len(self._all)
+
+    @property
+    def filter_words(self) -> str:
+        """What the rows are filtered by, as it was typed; "" if all are shown."""
+        return self._filter_words
 
     def set_rows(self, rows: Iterable[Any]) -> None:
         """Takes other rows, in the order that holds until somebody sorts."""
@@ -88,7 +114,7 @@ class Table(QAbstractTableModel):
     def set_filter(self, text: str) -> None:
         """Keeps the rows in which every word of the text stands somewhere; macrons and capitals do not matter."""
         self.beginResetModel()
-        self._filter = folded(text)
+        self._filter, self._filter_words = folded(text), " ".join(text.split())
         self._arrange()
         self.endResetModel()
 
@@ -112,6 +138,13 @@ class Table(QAbstractTableModel):
             if self._key(row) == key:
                 return self.index(place, 0)
         return QModelIndex()
+
+    def heading_at(self, place: int) -> str | None:
+        """The words of a line that stands over other rows and cannot be chosen; None for a row."""
+        index = self.index(place, 0)
+        if self.flags(index) & Qt.ItemFlag.ItemIsSelectable:
+            return None
+        return str(index.data() or "")
 
     def as_text(self, rows: Iterable[int] | None = None) -> str:
         """Headings and rows with tabs between cells, as a sheet takes them when pasted."""

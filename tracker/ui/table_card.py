@@ -32,7 +32,7 @@ class TableCard(Card):
 
     def _count(self) -> None:
         table = self.view.table
-        shown, total = len(table.rows), table.total
+        shown, total = len(table.things), table.total
         count = f"{total:,}" if shown == total else f"{shown:,} of {total:,}"
         self.set_title(f"{self._title_words}   {count}" if total else self._title_words)
         self._stack.setCurrentIndex(0 if total else 1)

@@ -1,19 +1,23 @@
-"""The view of a table: fits its columns to the room, keeps the selection, copies, and opens a row."""
+"""The view of a table: fits its columns to the room, keeps the selection, opens a row, and lets the table be taken."""
 
 from typing import Any
 
-from PySide6.QtCore import QItemSelectionModel, QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtCore import QItemSelectionModel, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView
 
 from tracker.ui.preferences import Preferences
 from tracker.ui.style import UNIT
 from tracker.ui.table import Table
 
+# The keys by which a table leaves, held together with Ctrl.
+_LEAVING: dict[int, str] = {Qt.Key.Key_E: "excel", Qt.Key.Key_P: "print"}
+
 
 class TableView(QTableView):
     """Rows are chosen whole; Enter or a double click opens one; Ctrl+C copies what is chosen as rows of a sheet.
 
+    Ctrl+E saves the table as Excel and Ctrl+P prints it, as it is filtered; the menu key or a right click offers both.
     With a `name`, the sort order and the widths that a person dragged are kept from one start to the next.
     """
 
@@ -62,6 +66,15 @@ class TableView(QTableView):
             self.selectionModel().setCurrentIndex(index, flags)
             self.scrollTo(index)
 
+    def copy_chosen(self) -> None:
+        """Copies the chosen rows with their headings; all rows if none is chosen."""
+        places = sorted({index.row() for index in self.selectionModel().selectedRows()})
+        QGuiApplication.clipboard().setText(self.table.as_text(places or None))
+
+    def copy_all(self) -> None:
+        """Copies all rows that are shown, with their headings."""
+        QGuiApplication.clipboard().setText(self.table.as_text())
+
     def fit_columns(self) -> None:
         """Shares the room out: columns that matter least leave first, the rest fill the whole width."""
         room = self._room.width()
@@ -86,13 +99,41 @@ class TableView(QTableView):
         self._fit_rows()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        shift, control = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._open()
         elif event.matches(QKeySequence.StandardKey.Copy):
-            places = sorted({index.row() for index in self.selectionModel().selectedRows()})
-            QGuiApplication.clipboard().setText(self.table.as_text(places or None))
+            self.copy_chosen()
+        elif event.key() in _LEAVING and event.modifiers() == control:
+            self._let_go(_LEAVING[event.key()])
+        elif event.key() == Qt.Key.Key_Menu or (event.key() == Qt.Key.Key_F10 and event.modifiers() == shift):
+            self._show_menu(self._menu_place)
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_keyboard = event.reason() == QContextMenuEvent.Reason.Keyboard
+        self._show_menu(self._menu_place if by_keyboard else event.globalPos())
+        event.accept()
+
+    @property
+    def _menu_place(self) -> QPoint:
+        """Below the chosen row; in the table's upper corner if none is chosen."""
+        chosen = self.visualRect(self.selectionModel().currentIndex())
+        inside = chosen.isValid() and self.viewport().rect().contains(chosen.bottomLeft())
+        return self.viewport().mapToGlobal(chosen.bottomLeft() if inside else QPoint(2 * UNIT, 2 * UNIT))
+
+    def _show_menu(self, place: QPoint) -> None:
+        from tracker.ui.table_menu import table_menu
+
+        # Some systems tell of the menu key twice: as a key, and as a wish for a menu.
+        if QApplication.activePopupWidget() is None:
+            table_menu(self).popup(place)
+
+    def _let_go(self, pressed: str) -> None:
+        from tracker.ui.table_menu import let_go
+
+        let_go(self, pressed)
 
     def _dress(self, row_height: int) -> None:
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

@@ -3,10 +3,19 @@
 from tracker.models.belonging import group_of
 from tracker.models.records import (
     Agency,
+    Attendance,
+    Ball,
+    Commitment,
+    Decision,
+    DueChange,
     Evidence,
     Group,
+    Handover,
+    Meeting,
     Membership,
+    Note,
     Person,
+    PlannedMeeting,
     Record,
     Result,
     Role,
@@ -19,8 +28,17 @@ from tracker.ui.place import Place
 _TABS: dict[type[Record], str] = {
     Membership: "people",
     Role: "people",
-    Result: "results",
-    Evidence: "results",
+    Meeting: "meetings",
+    Attendance: "meetings",
+    Decision: "meetings",
+    Note: "meetings",
+    PlannedMeeting: "meetings",
+    Commitment: "commitments",
+    DueChange: "commitments",
+    Ball: "commitments",
+    Handover: "commitments",
+    Result: "victories",
+    Evidence: "victories",
     StageJudgement: "life-cycle",
 }
 
@@ -30,7 +48,7 @@ def place_of(snapshot: Snapshot, kind: type[Record], identity: str) -> Place | N
     if kind is Group:
         return Place("group", identity, "overview")
     if kind in (Agency, Person):
-        return Place("agencies", record_id=identity)
+        return Place("agency" if kind is Agency else "person", record_id=identity)
     record = snapshot.find(kind, identity)
     group_id = group_of(snapshot, record) if record else None
     return Place("group", group_id, _TABS.get(kind, "overview"), identity) if group_id else None

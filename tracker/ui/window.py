@@ -6,18 +6,18 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QThreadPool, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QPaintEvent
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from tracker.models.mistake import Mistake
-from tracker.models.records.group import Group
 from tracker.models.records.office import OfficeDetails
 from tracker.store.office import Office
 from tracker.store.setting import Setting
 from tracker.ui import style
 from tracker.ui.desk import Desk
 from tracker.ui.finder import Finder
+from tracker.ui.first_place import first_place
 from tracker.ui.group_list import groups_with_stage
 from tracker.ui.job import Cancelled, Job, Progress
 from tracker.ui.keeper import Keeper
@@ -32,11 +32,12 @@ from tracker.ui.trail import Trail
 from tracker.ui.widgets import Banner
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
     from tracker.ui.pages.first_start import FirstStartPage
 
 _USUAL_SIZE = (1280, 820)
 _LEAST_SIZE = (960, 640)
-_HOME = Place("groups")
 # Long enough for the first plot to be drawn: what only keeps records of the opening waits for it.
 _SETTLED_MILLISECONDS = 700
 
@@ -110,7 +111,7 @@ class Window(QMainWindow):
 
     def take_office(self, office: Office) -> None:
         """Shows an office that is open already, and closes it in the end."""
-        desk = Desk(office)
+        desk = Desk(office, self._preferences.last_start(office.path))
         self._desk = desk
         self._trail = Trail()
         desk.place_requested.connect(self.go)
@@ -125,7 +126,7 @@ class Window(QMainWindow):
             self._first_start.say_mistake("")
         self.banner.clear()
         self.show_office()
-        self.go(self._first_place(office))
+        self.go(first_place(office, self._preferences, self.shelf.names))
         if not self._unpainted:
             self._note_office()
 
@@ -146,6 +147,8 @@ class Window(QMainWindow):
 
     def go_to_menu_page(self) -> None:
         """Go → one of the pages."""
+        from PySide6.QtGui import QAction
+
         action = self.sender()
         if isinstance(action, QAction):
             self.go(action.data())
@@ -178,7 +181,7 @@ class Window(QMainWindow):
         """Shows the open office again."""
         self._whole.setCurrentWidget(self._inside)
 
-    def take_theme(self, action: QAction) -> None:
+    def take_theme(self, action: "QAction") -> None:
         """View → light, dark, or as the system."""
         self._preferences.theme = Theme(action.data())
         self._dress()
@@ -200,6 +203,8 @@ class Window(QMainWindow):
         self._preferences.geometry = self.saveGeometry()
         if self._loader:
             self._loader.wait()
+        from PySide6.QtCore import QThreadPool
+
         # What still loads beside the window must end before Qt does: it could wait for Python, and Python for it.
         QThreadPool.globalInstance().waitForDone()
         self._let_go()
@@ -208,6 +213,7 @@ class Window(QMainWindow):
     def _after_first_paint(self) -> None:
         """What may cost time waits until here: the plots' libraries, and the backup of the day."""
         self.painted.emit()
+        self.navigation.draw_icons()
         self.menus.fill()
         if self._desk and self.isVisible():
             # A page with a plot has begun to load them already.
@@ -229,6 +235,7 @@ class Window(QMainWindow):
         self._noted = self._desk
         office = self._desk.office
         self._preferences.last_file = office.path
+        self._preferences.keep_start(office.path, office.setting.clock())
         self.keeper.show_saved(office)
         self.keeper.watch(office)
         self.keeper.back_up_of_the_day(office)
@@ -274,14 +281,6 @@ class Window(QMainWindow):
             return
         self._let_go()
         self.take_office(office)
-
-    def _first_place(self, office: Office) -> Place:
-        """Where the person was last, if that is still there."""
-        place = self._preferences.place_in(office.path)
-        if place is None or place.page not in self.shelf.names:
-            return _HOME
-        there = not place.group_id or office.snapshot().find(Group, place.group_id)
-        return place if there else _HOME
 
     def _let_go(self) -> None:
         if not self._desk:

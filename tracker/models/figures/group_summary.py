@@ -1,7 +1,8 @@
 """A group at a glance: one row of the Groups page and the tiles of its Overview."""
 
-from datetime import date
+from datetime import date, timedelta
 
+from tracker.models.figures.coming import next_meeting
 from tracker.models.figures.follow_through import FollowThrough, follow_through
 from tracker.models.figures.lane import Lane
 from tracker.models.figures.shares import NOT_ENOUGH, LargestShare, agencies_on, largest_share, year_before
@@ -75,10 +76,8 @@ def _meetings(snapshot: Snapshot, group: Group) -> tuple[date | None, date | Non
     """The last meeting up to today, and the next one that is written down."""
     held = [meeting.on for meeting in snapshot.of(Meeting, group_id=group.id) if meeting.on]
     last = max((day for day in held if day <= snapshot.today), default=None)
-    coming = [day for day in held if day > snapshot.today]
-    if group.next_meeting_on and group.next_meeting_on >= snapshot.today and group.open_on(snapshot.today):
-        coming.append(group.next_meeting_on)
-    return last, min(coming, default=None)
+    coming = next_meeting(snapshot, group.id, snapshot.today - timedelta(days=1))
+    return last, coming.on if coming else None
 
 
 def _unsettled(snapshot: Snapshot, group_id: str) -> tuple[int, int]:

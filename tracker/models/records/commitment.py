@@ -33,6 +33,7 @@ class Commitment(Record):
     backed_on: date | None = day("Backed by the home agency")
     outcome_note: str = prose("What became of it")
     tactic: str = line("Tactic it comes from (§7.2)", searched=False)
+    to_agency_id: str | None = refers("To the agency", "Agency")
 
     def further_problems(self) -> list[str]:
         assert self.made_on is not None

@@ -14,22 +14,27 @@ from tracker.models.records.office import OfficeDetails
 from tracker.models.records.outcome import Indicator, IndicatorValue, SharedOutcome
 from tracker.models.records.outlook import ContinuumPlace, Practice, SenseMaking, Triage
 from tracker.models.records.person import Person
+from tracker.models.records.planned_meeting import MovedMeeting, PlannedMeeting
 from tracker.models.records.reading import Accommodation, Reading
 from tracker.models.records.record import Record
 from tracker.models.records.result import Evidence, Result
 from tracker.models.records.review import Carrying, Lesson, Review
 from tracker.models.records.risk import Barrier, Risk, SetAside
+from tracker.models.records.school_term import SchoolTerm
 from tracker.models.records.stage import Assessment, Rating, StageJudgement
 from tracker.models.records.threshold import Threshold
 
 KINDS: tuple[type[Record], ...] = (
     OfficeDetails,
     Threshold,
+    SchoolTerm,
     Agency,
     Person,
     Group,
     Membership,
     Role,
+    PlannedMeeting,
+    MovedMeeting,
     Meeting,
     Attendance,
     Decision,
@@ -104,9 +109,11 @@ __all__ = [
     "Measure",
     "Meeting",
     "Membership",
+    "MovedMeeting",
     "Note",
     "OfficeDetails",
     "Person",
+    "PlannedMeeting",
     "Practice",
     "Rating",
     "Reading",
@@ -117,6 +124,7 @@ __all__ = [
     "Review",
     "Risk",
     "Role",
+    "SchoolTerm",
     "SenseMaking",
     "SetAside",
     "SharedOutcome",

@@ -1,10 +1,11 @@
 """A seat at the table: an agency in a group, and who sits in it."""
 
 from datetime import date
+from decimal import Decimal
 from typing import ClassVar
 
 from tracker.models.choice import Choice
-from tracker.models.fields import choice, day, prose, refers
+from tracker.models.fields import choice, day, decimal, prose, refers
 from tracker.models.records.group import Joining
 from tracker.models.records.record import Record, record
 
@@ -20,6 +21,15 @@ class RoleName(Choice):
     HOME_MANAGER = "home_manager", "Home manager"
     CHAIR = "chair", "Chair"
     KEY_CONTACT = "key_contact", "Key contact"
+
+
+class Authority(Choice):
+    """What somebody may promise for the agency (§3.4)."""
+
+    ASKS_FIRST = "asks_first", "Asks at home first"
+    OWN_TIME = "own_time", "Own time and information"
+    MONEY = "money", "Money up to a limit"
+    FULL = "full", "Anything the agency can do"
 
 
 @record
@@ -39,6 +49,8 @@ class Membership(Record):
     joining: Joining | None = choice("How they joined", Joining)
     may_commit: str = prose("May promise for the agency (§3.4)")
     note: str = prose("Note")
+    authority: Authority | None = choice("How far that goes", Authority)
+    authority_nzd: Decimal | None = decimal("Limit", unit="NZD", low=0, help="With money up to a limit.")
 
     def active_on(self, today: date) -> bool:
         """Whether the seat is taken on that day; the last day counts."""
@@ -47,6 +59,8 @@ class Membership(Record):
     def further_problems(self) -> list[str]:
         if self.to_on and self.from_on and self.to_on < self.from_on:
             return ["The membership ends before it begins: put one of the two dates right."]
+        if self.authority is Authority.MONEY and self.authority_nzd is None:
+            return ["Give the limit up to which money may be promised."]
         return []
 
 

@@ -4,7 +4,7 @@ from datetime import date
 from typing import ClassVar
 
 from tracker.models.choice import Choice
-from tracker.models.fields import choice, day, line, prose, refers
+from tracker.models.fields import choice, day, line, prose, refers, refers_to_several
 from tracker.models.records.record import Record, record
 
 
@@ -47,6 +47,7 @@ class Lesson(Record):
     review_id: str | None = refers("From the review", "Review")
     on: date | None = day("Date", required=True)
     text: str = prose("Lesson", required=True)
+    carry_to_ids: tuple[str, ...] = refers_to_several("To be carried back to", "Agency")
 
 
 class TakenUp(Choice):

@@ -24,18 +24,18 @@ from tracker.models.records import (
     StageJudgement,
 )
 from tracker.ui.desk import Desk
-from tracker.ui.group.leading import ask, lead_to
 from tracker.ui.group.moving_forward import MovingForward
 from tracker.ui.group.profile_bars import ProfileBars
 from tracker.ui.group.stage_history import StageHistory
 from tracker.ui.page import Page
+from tracker.ui.parts.leading import lead_to
 from tracker.ui.place import Place
 from tracker.ui.plots.trajectory_card import TrajectoryCard
+from tracker.ui.record_dialog import add_record
 from tracker.ui.style import UNIT
 from tracker.ui.widgets import Card, Muted
 
 _WIDE = 230 * UNIT
-_HOW_TO_READ = "Dots are agencies, unnamed; bars are their mean, from 0 not at all to 4 fully."
 
 
 class LifeCycleTab(Page):
@@ -143,4 +143,4 @@ class LifeCycleTab(Page):
 
     def _add(self, kind: type[Record]) -> None:
         fields: dict[str, Any] = {"group_id": self._group_id, "on": self.desk.office.today}
-        ask(self.desk, self, kind(id=self.desk.office.mint(), **fields), adding=True)
+        add_record(self.desk, self, kind, **fields)

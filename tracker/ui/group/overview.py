@@ -8,10 +8,10 @@ from tracker.models.figures.timeline import Entry, timeline
 from tracker.models.records import Group
 from tracker.ui.desk import Desk
 from tracker.ui.group.facts import Facts, facts_of
-from tracker.ui.group.leading import lead_to
-from tracker.ui.group.tiles import Tiles
-from tracker.ui.group.timeline_card import TimelineCard
 from tracker.ui.page import Page
+from tracker.ui.parts.leading import lead_to
+from tracker.ui.parts.tiles import Tiles
+from tracker.ui.parts.timeline_card import TimelineCard
 from tracker.ui.place import Place
 from tracker.ui.stage_badge import lane_word
 from tracker.ui.style import UNIT

@@ -3,6 +3,7 @@
 import dataclasses
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QVBoxLayout
 
 from tracker.models.records import Agency, Membership, Person, Role
@@ -22,7 +23,7 @@ _FELLOW_TRAVELLERS = 2
 
 
 class PeopleTab(Page):
-    """Members and roles can be added, corrected and ended; who left stays readable."""
+    """Members and roles can be added, corrected (F2) and ended; Enter opens the page of who sits there."""
 
     kinds = frozenset({Membership, Role, Person, Agency})
 
@@ -95,6 +96,14 @@ class PeopleTab(Page):
             today = self.desk.snapshot.today
             end_record(self.desk, self, dataclasses.replace(held.role, to_on=held.role.to_on or today))
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() != Qt.Key.Key_F2:
+            super().keyPressEvent(event)
+        elif self.roles.hasFocus():
+            self.correct_role()
+        else:
+            self.correct_member()
+
     def _lay_out(self) -> None:
         first = quiet_button("Add the first member", icon_name="user-plus")
         first.clicked.connect(self.add_member)
@@ -149,11 +158,22 @@ class PeopleTab(Page):
             ("end role", self.end_role),
         ):
             self.buttons[name].clicked.connect(verb)
-        self.members.opened.connect(self.correct_member)
-        self.roles.opened.connect(self.correct_role)
+        self.members.opened.connect(self._open_member)
+        self.roles.opened.connect(self._open_holder)
         self.members.chosen.connect(self._show_chosen)
         self.roles.chosen.connect(self._show_chosen)
         self._show_chosen()
+
+    def _open_member(self, row: object) -> None:
+        """Goes to the person in the seat; to the agency where the seat is its own."""
+        if isinstance(row, Seat):
+            seat = row.membership
+            page, identity = ("person", seat.person_id) if seat.person_id else ("agency", seat.agency_id)
+            self.desk.go(Place(page, record_id=identity or ""))
+
+    def _open_holder(self, row: object) -> None:
+        if isinstance(row, HeldRole):
+            self.desk.go(Place("person", record_id=row.role.person_id or ""))
 
     def _show_chosen(self) -> None:
         for view, noun in ((self.members, "member"), (self.roles, "role")):
@@ -171,6 +191,8 @@ def _buttons() -> dict[str, Button]:
         "correct role": quiet_button("Correc&t"),
         "end role": quiet_button("En&d…"),
     }
+    for name in ("correct member", "correct role"):
+        made[name].setToolTip("Corrects the chosen one (F2); Enter opens the person's page")
     made["end member"].setToolTip("Gives the membership its last day")
     made["end role"].setToolTip("Gives the role its last day")
     return made

@@ -9,7 +9,6 @@ from tracker.models.figures.lane import Lane
 from tracker.models.figures.trajectory import Point, Trajectory
 from tracker.models.records import Event, Record, Review, StageJudgement
 from tracker.ui.cells import LinesDelegate
-from tracker.ui.group.tiles import SMALL_BUTTONS
 from tracker.ui.icons import stage_icon
 from tracker.ui.stage_badge import lane_word
 from tracker.ui.style import UNIT, current
@@ -83,7 +82,7 @@ class StageHistory(Card):
 
     def _add_button(self, words: str, meaning: str, kind: type[Record]) -> None:
         button = quiet_button(words, icon_name="plus")
-        button.setStyleSheet(SMALL_BUTTONS)
+        button.setProperty("small", True)
         button.setAccessibleName(meaning)
         button.setToolTip(meaning)
         button.clicked.connect(lambda: self.add_requested.emit(kind))

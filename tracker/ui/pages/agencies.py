@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
 
 from tracker.models.records import Agency, Group, Membership, Person
@@ -19,7 +21,7 @@ from tracker.ui.widgets import Button, EmptyState, Heading, primary_button, quie
 
 
 class AgenciesPage(Page):
-    """Two tables, one filter for both; add and correct."""
+    """Two tables, one filter for both; Enter opens the page of the chosen one, F2 corrects it."""
 
     kinds = frozenset({Agency, Person, Membership, Group})
 
@@ -86,6 +88,14 @@ class AgenciesPage(Page):
         if isinstance(person := self.people.chosen_row, Person):
             correct_record(self.desk, self, person)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() != Qt.Key.Key_F2:
+            super().keyPressEvent(event)
+        elif self.people.hasFocus():
+            self.correct_person()
+        else:
+            self.correct_agency()
+
     def _view(self, name: str, *columns: Column) -> TableView:
         view = TableView(Table(columns), name, 11 * UNIT)
         view.setItemDelegate(LinesDelegate(view))
@@ -98,14 +108,14 @@ class AgenciesPage(Page):
         self.filter.setFixedWidth(80 * UNIT)
         self._correct_agency = quiet_button("&Correct", icon_name="pencil")
         self._correct_person = quiet_button("Correc&t", icon_name="pencil")
+        for correct in (self._correct_agency, self._correct_person):
+            correct.setToolTip("Corrects the chosen one (F2); Enter opens its page")
         self._add_agency = primary_button("Add a&gency", icon_name="plus")
         self._add_person = primary_button("Add &person", icon_name="user-plus")
-        agencies = self._card(
-            "Agencies", self.agencies, self._correct_agency, self._add_agency, self.add_agency, "Add the first agency"
-        )
-        people = self._card(
-            "People", self.people, self._correct_person, self._add_person, self.add_person, "Add the first person"
-        )
+        buttons = (self._correct_agency, self._add_agency)
+        agencies = self._card("Agencies", self.agencies, buttons, self.add_agency, "Add the first agency")
+        buttons = (self._correct_person, self._add_person)
+        people = self._card("People", self.people, buttons, self.add_person, "Add the first person")
         top = QHBoxLayout()
         top.addWidget(Heading("People and agencies"))
         top.addStretch(1)
@@ -121,14 +131,13 @@ class AgenciesPage(Page):
         self,
         title: str,
         view: TableView,
-        correct: Button,
-        add: Button,
+        buttons: tuple[Button, Button],
         verb: Callable[[], None],
         first: str,
     ) -> TableCard:
         button = quiet_button(first, icon_name="plus")
         button.clicked.connect(verb)
-        return TableCard(title, view, EmptyState(f"{title} of all groups stand here.", button), correct, add)
+        return TableCard(title, view, EmptyState(f"{title} of all groups stand here.", button), *buttons)
 
     def _connect(self) -> None:
         self.filter.textChanged.connect(self.agencies.table.set_filter)
@@ -137,11 +146,15 @@ class AgenciesPage(Page):
         self._add_person.clicked.connect(self.add_person)
         self._correct_agency.clicked.connect(self.correct_agency)
         self._correct_person.clicked.connect(self.correct_person)
-        self.agencies.opened.connect(self.correct_agency)
-        self.people.opened.connect(self.correct_person)
+        self.agencies.opened.connect(self._open)
+        self.people.opened.connect(self._open)
         for view in (self.agencies, self.people):
             view.chosen.connect(self._show_chosen)
         self._show_chosen()
+
+    def _open(self, row: object) -> None:
+        if isinstance(row, Agency | Person):
+            self.desk.go(Place("agency" if isinstance(row, Agency) else "person", record_id=row.id))
 
     def _show_chosen(self) -> None:
         self._correct_agency.setEnabled(self.agencies.chosen_row is not None)

@@ -13,6 +13,10 @@ from tracker.ui.style import UNIT
 from tracker.ui.widgets import Banner, Card, Heading, label, link_button, primary_button, quiet_button
 
 _ENDING = ".tracker"
+_ABOUT = (
+    "Agencies that work together: what they promised each other, what came of it, and where each group stands "
+    "in its life cycle. From that the returns to head office are written."
+)
 
 
 class FirstStartPage(QWidget):
@@ -86,11 +90,7 @@ class FirstStartPage(QWidget):
         column.addStretch(1)
         column.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(Heading("Partnership Tracker"))
-        words = label(
-            "Agencies that work together: what they promised each other, what came of it, and where each group stands "
-            "in its life cycle. From that the returns to head office are written.",
-            "quiet",
-        )
+        words = label(_ABOUT, "quiet")
         words.setWordWrap(True)
         column.addWidget(words)
         column.addWidget(self.banner)

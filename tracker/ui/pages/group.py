@@ -21,7 +21,9 @@ from tracker.ui.words import count
 TABS = (
     ("overview", "Overview", "tracker.ui.group.overview", "OverviewTab"),
     ("people", "People", "tracker.ui.group.people", "PeopleTab"),
-    ("results", "Results", "tracker.ui.group.results", "ResultsTab"),
+    ("meetings", "Meetings", "tracker.ui.group.meetings", "MeetingsTab"),
+    ("commitments", "Commitments", "tracker.ui.group.commitments", "CommitmentsTab"),
+    ("victories", "Victories", "tracker.ui.group.victories", "VictoriesTab"),
     ("life-cycle", "Life cycle", "tracker.ui.group.life_cycle", "LifeCycleTab"),
 )
 _NAMES = tuple(name for name, _, _, _ in TABS)
@@ -92,21 +94,19 @@ class GroupPage(Page):
         """Asks for the group's details."""
         correct_record(self.desk, self, self.desk.snapshot.one(Group, self._group_id))
 
+    def show_brief(self) -> None:
+        """Shows the page for the next meeting."""
+        from tracker.ui.printing.brief_dialog import BriefDialog
+
+        dialog = BriefDialog(self.desk, self, self._group_id)
+        dialog.exec()
+        dialog.deleteLater()
+
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(UNIT)
-        top = QHBoxLayout()
-        top.setSpacing(2 * UNIT)
-        correct = quiet_button("C&orrect", icon_name="pencil")
-        correct.setToolTip("Correct the group's name, purpose and other details")
-        correct.clicked.connect(self.correct_group)
-        log = primary_button("Lo&g meeting", icon_name="calendar-plus")
-        log.clicked.connect(self._log)
-        top.addWidget(self._name, 1)
-        top.addWidget(correct, 0, Qt.AlignmentFlag.AlignTop)
-        top.addWidget(log, 0, Qt.AlignmentFlag.AlignTop)
-        column.addLayout(top)
+        column.addLayout(self._top())
         column.addWidget(self._purpose)
         facts = QHBoxLayout()
         facts.setSpacing(2 * UNIT)
@@ -121,6 +121,23 @@ class GroupPage(Page):
         column.addWidget(self.tabs)
         column.addSpacing(UNIT)
         column.addWidget(self._stack, 1)
+
+    def _top(self) -> QHBoxLayout:
+        """The group's name, and what can be done with the group."""
+        correct = quiet_button("C&orrect", icon_name="pencil")
+        correct.setToolTip("Correct the group's name, purpose and other details")
+        correct.clicked.connect(self.correct_group)
+        log = primary_button("Lo&g meeting", icon_name="calendar-plus")
+        log.clicked.connect(self._log)
+        brief = quiet_button("&Brief", icon_name="file-text")
+        brief.setToolTip("One page for the next meeting, to save or print")
+        brief.clicked.connect(self.show_brief)
+        top = QHBoxLayout()
+        top.setSpacing(2 * UNIT)
+        top.addWidget(self._name, 1)
+        for button in (correct, brief, log):
+            top.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        return top
 
     def _tab(self, name: str) -> Page:
         if name not in self._made:

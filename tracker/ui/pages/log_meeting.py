@@ -1,5 +1,6 @@
 """Log meeting: who came, and one line after another; everything is saved in one step."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
@@ -7,7 +8,8 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from tracker.models.dates import shown
-from tracker.models.meeting_checks import draft_problems
+from tracker.models.figures.coming import ComingMeeting, planned_meeting
+from tracker.models.meeting_checks import day_problem, draft_problems, held_that_day, left_out_note, same_day_note
 from tracker.models.meeting_draft import MeetingDraft
 from tracker.models.meeting_log import draft_of, records_of, removed
 from tracker.models.meeting_members import member_name, places_of
@@ -28,7 +30,10 @@ from tracker.ui.widgets import Banner, Heading, label, primary_button, quiet_but
 
 
 class LogMeetingPage(Page):
-    """A new meeting of a group, or a saved one to correct (`Place.record_id`). What is typed is never lost."""
+    """A new meeting of a group, or a saved one to correct (`Place.record_id`). What is typed is never lost.
+
+    Where `Place.record_id` is the key of a planned meeting, the new one begins with its day and place.
+    """
 
     kinds: frozenset[type[Record]] = frozenset((Agency, Group, Meeting, Membership, Person))
 
@@ -36,7 +41,12 @@ class LogMeetingPage(Page):
         super().__init__(desk)
         # The group or the saved meeting whose draft is in view; "" while there is none.
         self._key = ""
+        self._planned: ComingMeeting | None = None
         self._begun = Typed(meeting=MeetingDraft())
+        # Whether the message says that the group has another meeting of the day.
+        self._twice = False
+        # What the word beside the message does.
+        self._offered: Callable[[], None] = self.start_afresh
         self.form = MeetingForm(desk.snapshot)
         self.banner = Banner()
         self.save_button = primary_button("Save meeting   Ctrl+Enter")
@@ -54,25 +64,32 @@ class LogMeetingPage(Page):
         self._stack.setCurrentIndex(1 if groups else 0)
         if not groups:
             return
-        key = place.record_id or place.group_id or self._key or groups[0].id
-        if key != self._key:
-            self._open(key)
-        if place.group_id or place.record_id:
-            self.form.focus()
-        else:
+        if not (place.group_id or place.record_id):
+            if not self._key:
+                self._open(groups[0].id)
             self.form.head.group.setFocus()
+            return
+        snapshot = self.desk.snapshot
+        planned = planned_meeting(snapshot, place.record_id)
+        key = place.record_id if snapshot.find(Meeting, place.record_id) else place.group_id or groups[0].id
+        if (key, planned) != (self._key, self._planned):
+            self._open(key, planned)
+        self.form.focus()
 
     def refill(self) -> None:
         snapshot = self.desk.snapshot
         self._stack.setCurrentIndex(1 if snapshot.of(Group) else 0)
         if snapshot.find(Meeting, self._key) or snapshot.find(Group, self._key):
             self.form.set_records(snapshot)
+            if self._twice and not held_that_day(self.form.draft, snapshot):
+                self.banner.clear()
+                self._twice = False
         else:
             self._key = ""
 
     def save(self) -> bool:
         """Ctrl+Enter: keeps everything in one step and goes to the group, or says what stands in the way."""
-        if not self.form.keep_line():
+        if not self.form.said.keep_line():
             return False
         draft, snapshot = self.form.draft, self.desk.snapshot
         problem = self.form.head.day_problem or next(iter(draft_problems(draft, snapshot)), "")
@@ -85,14 +102,15 @@ class LogMeetingPage(Page):
             return False
         self._forget()
         self.desk.go(Place("group", draft.group_id, "overview"))
-        self.desk.said.emit(f"Saved: {draft.words}. Undo with Ctrl+Z.")
+        twice = same_day_note(draft, snapshot)
+        self.desk.said.emit(" ".join(filter(None, (f"Saved: {draft.words}. Undo with Ctrl+Z.", twice))))
         return True
 
     def start_afresh(self) -> None:
         """Throws away what was typed, and begins anew."""
-        key = self._key
+        key, planned = self._key, self._planned
         self._forget()
-        self._open(key)
+        self._open(key, planned)
         self.form.focus()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -131,24 +149,37 @@ class LogMeetingPage(Page):
         self.form.strip.sent_requested.connect(self._ask_who_instead)
         self.save_button.clicked.connect(self.save)
         self._later.clicked.connect(self._finish_later)
-        self.banner.action_chosen.connect(self.start_afresh)
+        self.banner.action_chosen.connect(self._do_offered)
+        self.form.said.page_kept.connect(self._say_pasted)
+        self.form.head.day.editingFinished.connect(self._check_day)
         self.keeper.mistaken.connect(self.banner.warn)
 
-    def _open(self, key: str) -> None:
+    def _open(self, key: str, planned: ComingMeeting | None = None) -> None:
         """Shows the draft of a group or of a saved meeting: what was typed before, or as it begins."""
         self.keeper.keep()
-        snapshot = self.desk.snapshot
-        if snapshot.find(Meeting, key):
-            begun = draft_of(snapshot, key)
-        else:
-            place = next(iter(places_of(snapshot, key)), "")
-            begun = MeetingDraft(group_id=key, on=snapshot.today, place=place)
-        self._key = key
+        begun = self._beginning(key, planned)
+        self._key, self._planned = key, planned
         self._begun = Typed(meeting=begun, day_text=shown(begun.on))
-        typed = self.keeper.find(key)
+        typed = self.keeper.find(key, begun)
         self._show(typed or self._begun)
         if typed and typed != self._begun:
-            self.banner.say(f"Here is what you had typed: {typed.words}, not saved yet.", "Start afresh")
+            self._offered = self.start_afresh
+            twice = same_day_note(typed.meeting, self.desk.snapshot)
+            said = f"Here is what you had typed: {typed.words}, not saved yet. {twice}".strip()
+            self.banner.say(said, "Start afresh")
+        elif self.keeper.unread:
+            self.banner.warn(self.keeper.unread)
+        else:
+            self._warn_of_same_day()
+
+    def _beginning(self, key: str, planned: ComingMeeting | None) -> MeetingDraft:
+        snapshot = self.desk.snapshot
+        if snapshot.find(Meeting, key):
+            return draft_of(snapshot, key)
+        usual = next(iter(places_of(snapshot, key)), "")
+        if planned:
+            return MeetingDraft(group_id=key, on=planned.on, place=planned.place or usual)
+        return MeetingDraft(group_id=key, on=snapshot.today, place=usual)
 
     def _show(self, typed: Typed) -> None:
         self._title.setText(self.heading)
@@ -162,7 +193,7 @@ class LogMeetingPage(Page):
 
     def _forget(self) -> None:
         self.keeper.forget(self._key)
-        self._key = ""
+        self._key, self._planned = "", None
         self._begun = Typed(meeting=MeetingDraft())
         self._show(self._begun)
 
@@ -172,20 +203,67 @@ class LogMeetingPage(Page):
             self.form.head.day.mark(wrong=True)
             self.form.head.day.setFocus()
 
+    def _do_offered(self) -> None:
+        self._offered()
+
+    def _say_pasted(self, number: int) -> None:
+        self._offered = self._take_page_back
+        lost = left_out_note(self.form.draft)
+        words = f"{number} lines were pasted, each paragraph as one. {lost}".strip()
+        self.banner.say(words, "Take them out again")
+
+    def _take_page_back(self) -> None:
+        self.form.said.take_back()
+        self.banner.clear()
+        self.form.composer.line.setFocus()
+
+    def _check_day(self) -> None:
+        """A day on which the group cannot have met is said when its field is left, and not only in the end."""
+        problem = self.form.head.day_problem or day_problem(self.form.draft, self.desk.snapshot)
+        self.form.head.day.mark(wrong=bool(problem))
+        if problem:
+            self.banner.warn(problem)
+        else:
+            self.banner.clear_warning()
+            self._warn_of_same_day()
+
+    def _warn_of_same_day(self) -> None:
+        """Two people may log the same meeting; the one that is kept can be corrected instead."""
+        draft, snapshot = self.form.draft, self.desk.snapshot
+        held = held_that_day(draft, snapshot)
+        self._twice = held is not None
+        if held is not None:
+            place = Place("log-meeting", draft.group_id, record_id=held.id)
+            self._offered = lambda: self.desk.go(place)
+            self.banner.warn(same_day_note(draft, snapshot), "Correct that one")
+
     def _change_group(self, group_id: str) -> None:
         """What was typed goes along to the other group, unless that one has an unfinished meeting of its own."""
         typed = self.form.typed
         moved = replace(typed.meeting, group_id=group_id, attendances=(), chair_id="")
         if replace(typed, meeting=moved).blank or self.keeper.find(group_id):
-            # What is kept under the group before is still that group's.
-            self.form.head.group.choose(self._key)
-            self._open(group_id)
+            self._open_other(group_id, typed)
             return
         self.keeper.forget(self._key)
-        self._key = group_id
+        self._key, self._planned = group_id, None
         self._begun = Typed(meeting=MeetingDraft(group_id=group_id, on=self.desk.snapshot.today))
         self._show(replace(typed, meeting=moved))
         self.keeper.touch()
+
+    def _open_other(self, group_id: str, typed: Typed) -> None:
+        """What is kept under the group before is still that group's; a day or a place typed first goes along."""
+        before, head = self._begun, self.form.head
+        head.group.choose(self._key)
+        if typed.blank:
+            self.keeper.forget(self._key)
+            self._key = ""
+        self._open(group_id)
+        if self.form.typed != self._begun:
+            return
+        if typed.day_text != before.day_text:
+            head.day.setText(typed.day_text)
+        if typed.meeting.place != before.meeting.place:
+            head.place.setText(typed.meeting.place)
 
     def _ask_who_else(self) -> None:
         dialog = SomeoneElseDialog(self.desk, self)

@@ -115,9 +115,12 @@ class ReturnsPage(Page):
             prepared = next_group_return(snapshot, group_id, period, state, return_id=return_id, made_at=made_at)
             return write_group_return(prepared, path, told)
 
+        return self._begin(Job(work, self))
+
+    def _begin(self, job: Job) -> Job:
         self.banner.clear()
         self.card.set_busy(True)
-        self.job = Job(work, self)
+        self.job = job
         self.job.progressed.connect(self.card.show_progress)
         self.job.done.connect(self._note)
         self.job.mistaken.connect(self.banner.warn)

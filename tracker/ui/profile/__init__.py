@@ -1,0 +1,1 @@
+"""What the page of an agency and that of a person have in common."""
