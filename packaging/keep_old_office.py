@@ -16,7 +16,7 @@ TOP = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(TOP))
 
 from tracker.models.fields import FieldType, fields_of  # noqa: E402
-from tracker.models.records import KIND_BY_NAME, KINDS, OfficeDetails, Record  # noqa: E402
+from tracker.models.records import KIND_BY_NAME, KINDS, Membership, OfficeDetails, Reading, Record  # noqa: E402
 from tracker.places import resources  # noqa: E402
 from tracker.store.migrations import VERSION  # noqa: E402
 from tracker.store.office import Office  # noqa: E402
@@ -53,6 +53,12 @@ def with_all_they_need(wanted: Iterable[Record], known: dict[tuple[type[Record],
     return sorted(found.values(), key=lambda record: KINDS.index(type(record)))
 
 
+def seats_of_readings(wanted: Iterable[Record], records: Iterable[Record]) -> list[Record]:
+    """The seats in the groups whose balance was read: who was not at the table cannot be read."""
+    groups = {record.group_id for record in wanted if isinstance(record, Reading)}
+    return [record for record in records if isinstance(record, Membership) and record.group_id in groups]
+
+
 def main() -> int:
     """Writes tests/old_offices/NNNN.tracker.gz; says no if it is there already."""
     kept = OLD_OFFICES / f"{VERSION:04d}.tracker.gz"
@@ -66,10 +72,11 @@ def main() -> int:
         known = {(type(record), record.id): record for record in records}
         details = next(record for record in records if isinstance(record, OfficeDetails))
         firsts = [next((record for record in records if type(record) is kind), None) for kind in KINDS]
+        wanted = [record for record in firsts if record]
         path = Path(folder) / "old.tracker"
         office = Office.create(path, details, setting)
         with office.step("fill the office"):
-            office.save(*with_all_they_need([record for record in firsts if record], known))
+            office.save(*with_all_they_need([*wanted, *seats_of_readings(wanted, records)], known))
         office.close()
         OLD_OFFICES.mkdir(exist_ok=True)
         kept.write_bytes(gzip.compress(path.read_bytes(), mtime=0))

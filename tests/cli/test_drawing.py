@@ -51,7 +51,10 @@ PAGES = (
     "log-meeting:ICM",
     "agency:POL",
     "person:Case manager",
-    *(f"group:ICM/{tab}" for tab in ("overview", "people", "meetings", "commitments", "victories", "life-cycle")),
+    *(
+        f"group:ICM/{tab}"
+        for tab in ("overview", "people", "meetings", "commitments", "balance", "victories", "life-cycle")
+    ),
 )
 
 

@@ -31,6 +31,35 @@ def test_a_commitment_says_who_to_whom_by_when_and_how_it_stands(tracker: Tracke
     assert standings == {"open", "overdue", "kept", "kept_late", "released", "missed"}
 
 
+@pytest.mark.parametrize(
+    ("what", "names"),
+    [
+        ("people", {"name", "agency", "agency_id", "level"}),
+        ("members", {"group", "group_id", "agency", "agency_id", "person", "person_id", "from_on", "confirmed_on"}),
+        ("roles", {"group", "group_id", "person", "person_id", "name", "from_on", "to_on", "confirmed_on"}),
+        ("contributions", {"group", "agency", "agency_id", "kind", "value_nzd", "promised_on", "delivered_on"}),
+        ("readings", {"group", "agency", "agency_id", "rater", "question", "points", "points_by_name"}),
+        ("supports", {"group", "agency", "agency_id", "kind", "asked_on", "promised_on", "secured_on"}),
+        ("risks", {"group", "agency", "agency_id", "level", "told_on", "told_whom"}),
+        ("requisites", {"group", "text", "kind", "brought_by", "brought_by_ids"}),
+    ],
+)
+def test_who_carries_a_group_is_listed_with_names_beside_ids(
+    tracker: Tracker, sample_path: Path, what: str, names: set[str]
+) -> None:
+    found = tracker("list", sample_path, what, "--group", "NMCC", "--json").json
+    assert found
+    assert names <= found[0].keys()
+    assert all(one.get("agency", "") for one in found if one.get("agency_id"))
+
+
+def test_former_names_and_successions_name_their_agencies(tracker: Tracker, sample_path: Path) -> None:
+    former = tracker("list", sample_path, "former_names", "--json").json
+    assert {(one["agency"], one["name"]) for one in former} >= {("Maritime New Zealand", "Maritime Safety Authority")}
+    (taken_over,) = tracker("list", sample_path, "successions", "--json").json
+    assert (taken_over["agency"], taken_over["successor"]) == ("Early Childhood Development", "Ministry of Education")
+
+
 def test_a_group_is_named_in_part_and_without_macrons(tracker: Tracker, sample_path: Path) -> None:
     found = tracker("list", sample_path, "people", "--group", "mangere", "--json")
     assert found.status == 0

@@ -4,7 +4,7 @@ from datetime import date
 
 from tests.builders import a_group, a_member, a_person, a_result, an_agency, an_id
 from tracker.models.figures.agency_summary import AgencySummary, agency_summary
-from tracker.models.records import Ball, Commitment, Handover, Record, Role
+from tracker.models.records import Ball, Commitment, FormerName, Handover, Record, Role, Succession
 from tracker.models.records.membership import RoleName
 from tracker.models.snapshot import snapshot_of
 
@@ -62,3 +62,27 @@ def test_a_ball_is_held_until_it_is_passed_on() -> None:
     taken = Handover(id=an_id(), ball_id=ball.id, on=date(2008, 6, 1), agency_id=POLICE.id)
     assert [held.days for held in at_a_glance(ball, taken).balls] == [29]
     assert at_a_glance(ball, taken, Handover(id=an_id(), ball_id=ball.id, on=date(2008, 6, 20))).balls == ()
+
+
+def test_the_names_it_had_before_are_told_with_their_last_day() -> None:
+    named = FormerName(id=an_id(), agency_id=POLICE.id, until=date(2005, 6, 30), name="Police Force", code="PF")
+    assert at_a_glance(named).names_before == "until 30 Jun 2005: Police Force"
+    assert at_a_glance().names_before == ""
+
+
+def test_what_it_took_over_is_told_with_the_day() -> None:
+    other = an_agency("TRA", name="Traffic Service", short_name="Traffic")
+    taken = Succession(id=an_id(), agency_id=other.id, successor_id=POLICE.id, on=date(1992, 7, 1))
+    assert at_a_glance(other, taken).taken_over == "1 Jul 1992: it took over from Traffic"
+
+
+def test_it_is_said_in_how_many_groups_one_person_sits_alone() -> None:
+    other = a_person(POLICE, name="Ana")
+    pair = (a_member(FIRST, POLICE, person_id=MERE.id), a_member(FIRST, POLICE, person_id=other.id))
+    summary = at_a_glance(other, *pair, a_member(SECOND, POLICE, person_id=MERE.id))
+    assert (summary.alone_in, summary.alone_words) == (("Beta",), "one person alone in 1 of 2 groups")
+
+
+def test_what_nobody_has_confirmed_for_half_a_year_is_listed() -> None:
+    old, new = a_member(FIRST, POLICE), a_member(SECOND, POLICE, confirmed_on=date(2008, 5, 1))
+    assert [one.held for one in at_a_glance(old, new).to_confirm] == [old]

@@ -57,7 +57,18 @@ def test_what_groups_share_belongs_to_none(record: Record) -> None:
     assert group_of(office(), record) is None
 
 
-SHARED = {"office", "thresholds", "school_terms", "agencies", "people", "frameworks", "lines", "measures"}
+SHARED = {
+    "office",
+    "thresholds",
+    "school_terms",
+    "agencies",
+    "former_names",
+    "successions",
+    "people",
+    "frameworks",
+    "lines",
+    "measures",
+}
 OF_THE_OFFICE = {"returns", "sign_offs", "receipts", "departures"}
 
 

@@ -8,7 +8,18 @@ import pytest
 
 from tests.builders import a_group, a_result, a_stage, an_agency
 from tracker.models.listing import as_object, as_words
-from tracker.models.records import KINDS, Ball, Commitment, Departure, DueChange, Handover, Rating, Record
+from tracker.models.records import (
+    KINDS,
+    Ball,
+    Commitment,
+    Contribution,
+    Departure,
+    DueChange,
+    Handover,
+    Rating,
+    Reading,
+    Record,
+)
 from tracker.models.records.group import Trigger
 from tracker.models.records.stage import Stage
 from tracker.models.snapshot import Snapshot, snapshot_of
@@ -90,6 +101,16 @@ def test_words_of_a_promise_say_by_when_and_how_it_stands() -> None:
 def test_beside_several_ids_stand_their_names() -> None:
     found = as_object(office(), a_result(GROUP, credit_ids=(AGENCY.id,)))
     assert (found["credit"], found["credit_ids"]) == (["New Zealand Police"], [AGENCY.id])
+
+
+def test_the_points_of_a_reading_stand_under_the_names_of_the_agencies_too() -> None:
+    found = as_object(office(), Reading(id="r", group_id=GROUP.id, agency_id=AGENCY.id, points=((AGENCY.id, 100),)))
+    assert (found["points"], found["points_by_name"]) == ({AGENCY.id: 100}, {"New Zealand Police": 100})
+
+
+def test_a_contribution_is_listed_with_its_value_and_its_day() -> None:
+    given = Contribution(id="c", agency_id=AGENCY.id, value_nzd=Decimal(2900), delivered_on=date(2008, 5, 1))
+    assert as_words(office(), [given])[0] == ["Agency", "Value", "Delivered"]
 
 
 def test_long_words_are_cut_and_lines_are_joined() -> None:

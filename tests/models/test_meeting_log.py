@@ -82,7 +82,7 @@ def saved(*lines: str) -> list[Record]:
 
 def test_empty_lines_count_and_give_no_item() -> None:
     items = reader().read_all(["d one", "", "d two"])
-    assert [(item.line, item.text) for item in items] == [(1, "one"), (3, "two")]
+    assert [(item.line, item.text) for item in items] == [(1, "One"), (3, "Two")]
 
 
 def test_open_questions_name_the_line() -> None:
@@ -92,7 +92,7 @@ def test_open_questions_name_the_line() -> None:
 
 def test_characters_that_cannot_be_shown_are_left_out_and_counted() -> None:
     item = read("d agreed\x00 at\x1b once")
-    assert item.text == "agreed at once"
+    assert item.text == "Agreed at once"
     assert left_out_note(draft(item)).startswith("2 characters")
 
 
@@ -188,9 +188,9 @@ def test_a_saved_meeting_comes_back_as_it_was_typed() -> None:
     records = saved("d one", "c Police: two by 27 Jun 2008", "b Police: three")
     again = draft_of(snapshot(*records), "new-1")
     assert [(item.kind, item.text, item.agency_id) for item in again.items] == [
-        (ItemKind.DECISION, "one", ""),
-        (ItemKind.COMMITMENT, "two", "police"),
-        (ItemKind.BALL, "three", "police"),
+        (ItemKind.DECISION, "One", ""),
+        (ItemKind.COMMITMENT, "Two", "police"),
+        (ItemKind.BALL, "Three", "police"),
     ]
 
 

@@ -160,7 +160,7 @@ def test_a_meeting_that_was_called_off_says_so_on_its_day() -> None:
     plan = PlannedMeeting(id=an_id(), group_id=GROUP.id, on=date(2008, 6, 3), repeats=Repeat.WEEKLY)
     off = MovedMeeting(id=an_id(), planned_id=plan.id, on=date(2008, 6, 10), why="Election week")
     entry = next(one for one in timeline(told(plan, off), GROUP.id) if one.kind_word == "Meeting called off")
-    assert (entry.on, entry.detail) == (date(2008, 6, 10), "Election week")
+    assert (entry.on, entry.title, entry.detail) == (date(2008, 6, 10), "Election week", "")
 
 
 def test_an_agency_that_is_not_known_is_not_passed_over_in_silence() -> None:

@@ -5,6 +5,7 @@ import sys
 import warnings
 from datetime import date
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 from hypothesis import given
@@ -40,7 +41,7 @@ def test_a_promise_that_was_chosen_is_read_as_one() -> None:
     assert (item.kind, item.agency_id, item.text, item.kind_open) == (
         ItemKind.COMMITMENT,
         "POL",
-        "run the course",
+        "Run the course",
         False,
     )
 
@@ -130,7 +131,7 @@ def test_names_that_begin_so_are_the_groups_agencies_then_its_people_then_the_re
 
 def test_reading_all_counts_empty_lines_and_gives_none_for_them(reader: LineReader) -> None:
     items = reader.read_all(["d one", "  ", "d two"])
-    assert [(item.line, item.text) for item in items] == [(1, "one"), (3, "two")]
+    assert [(item.line, item.text) for item in items] == [(1, "One"), (3, "Two")]
 
 
 def test_characters_that_cannot_be_shown_are_left_out_and_counted(reader: LineReader) -> None:
@@ -152,7 +153,7 @@ def test_whatever_is_typed_is_kept(text: str, reader: LineReader) -> None:
 
 def test_a_line_with_emoji_is_read_all_the_same(reader: LineReader) -> None:
     item = reader.read("Police will ring 📞 by Friday 🎉")
-    assert (item.agency_id, item.due, item.text) == ("POL", date(2008, 6, 13), "ring 📞 by Friday 🎉")
+    assert (item.agency_id, item.due, item.text) == ("POL", date(2008, 6, 13), "Ring 📞 by Friday 🎉")
 
 
 def test_ten_thousand_characters_are_read_in_a_moment(reader: LineReader) -> None:
@@ -195,6 +196,37 @@ def test_a_line_without_a_day_waits_for_no_library() -> None:
     assert done.stdout.split() == ["False", "True"]
 
 
+def test_who_changed_agency_promises_for_the_seat_they_hold_on_the_day() -> None:
+    moved = a_person(AGENCIES["HNZ"], id="moved", name="Kiri Wells")
+    before = a_member(GROUP, AGENCIES["CYF"], person_id="moved", to_on=date(2008, 5, 31))
+    since = a_member(GROUP, AGENCIES["HNZ"], person_id="moved", from_on=date(2008, 6, 1))
+    assert read("Kiri Wells will ring", moved, before, since).agency_id == "HNZ"
+    assert read("Kiri Wells will ring", moved, before, since, on=date(2008, 5, 1)).agency_id == "CYF"
+
+
+def test_working_days_are_asked_for_where_a_holiday_may_fall_between() -> None:
+    assert read("c ring within 10 working days").due == date(2008, 6, 26)
+    assert read("c ring within 10 working days", on=date(2008, 5, 29)).due_open == "within 10 working days"
+    assert read("c ring within 10 working days", on=date(2008, 3, 14)).due_open == "within 10 working days"
+    assert read("c ring within 10 working days", on=date(2008, 12, 15)).due_open == "within 10 working days"
+
+
+def test_an_open_ball_keeps_its_words_and_other_text_begins_with_a_capital() -> None:
+    ball = Ball(id="ball", group_id=GROUP.id, issue="school attendance", opened_on=MET)
+    assert read("b Education: the school attendance", ball).text == "school attendance"
+    assert read("b Education: school buses", ball).text == "School buses"
+    assert read("ring the school by Friday").text == "ring the school"
+
+
+@pytest.mark.parametrize(
+    "line", ["a" + " " * 9_999 + "b", "and " * 2_500, "moved " * 1_700, "x" + "\xa0" * 9_999 + "y"]
+)
+def test_long_and_odd_lines_are_read_in_a_moment(line: str, reader: LineReader) -> None:
+    started = perf_counter()
+    reader.read(line)
+    assert perf_counter() - started < 0.5
+
+
 def test_people_without_a_seat_are_asked_about() -> None:
     guest = a_person(AGENCIES["POL"], id="guest", name="Ngaire Guest")
     assert read("Ngaire Guest will ring", guest).who_open == "Ngaire Guest"
@@ -216,7 +248,7 @@ def test_a_ball_is_told_in_the_words_of_the_open_ball_it_is_about() -> None:
 
 def test_a_ball_that_is_closed_lends_its_words_to_none() -> None:
     closed = Ball(id="ball", group_id=GROUP.id, issue="School attendance", opened_on=MET, closed_on=MET)
-    assert read("b Education: the school attendance", closed).text == "the school attendance"
+    assert read("b Education: the school attendance", closed).text == "The school attendance"
 
 
 def test_a_first_name_is_known_in_small_letters_where_it_opens_a_line() -> None:

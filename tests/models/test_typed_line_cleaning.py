@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from tracker.models.typed_line.amounts import amount_in
-from tracker.models.typed_line.cleaning import cleaned, paragraphs
+from tracker.models.typed_line.cleaning import capitalised, cleaned, paragraphs
 
 
 def test_each_paragraph_is_a_line() -> None:
@@ -38,9 +38,45 @@ def test_a_letter_in_front_begins_a_line_of_its_own() -> None:
     assert len(paragraphs(page)) == 2
 
 
-@pytest.mark.parametrize("bullet", ["•", "-", "–", "*", "1.", "12)", "(3)", "a)", "  ·"])
+@pytest.mark.parametrize(
+    "bullet",
+    ["•", "-", "–", "*", "1.", "12)", "(3)", "a)", "  ·", "\uf0b7", "\uf0a7\t", "§", "o\xa0", "1.1", "2.3.1.", "iv."],
+)
 def test_bullets_and_numbers_go(bullet: str) -> None:
     assert paragraphs(f"{bullet} Police will ring") == ["Police will ring"]
+
+
+def test_letters_of_a_list_go_and_letters_of_a_kind_stay() -> None:
+    assert paragraphs("a. Police will ring\nb. CYF to come\nc. the van is shared") == [
+        "Police will ring",
+        "CYF to come",
+        "the van is shared",
+    ]
+    assert paragraphs("iv. CYF to come\nv. All enrolled") == ["CYF to come", "v. All enrolled"]
+    assert paragraphs("i. One\nii. Two\niii. Three\niv. Four\nv. Five") == ["One", "Two", "Three", "Four", "Five"]
+    assert paragraphs("c. Police to ring\nd. the van is shared") == ["c. Police to ring", "d. the van is shared"]
+
+
+@pytest.mark.parametrize("line", ["3.5 hours a week", "§ 27 was read", "1.5 FTE agreed", "o te marae", "9.30 start"])
+def test_what_only_looks_like_a_bullet_stays(line: str) -> None:
+    assert paragraphs(line) == [line]
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("ring the school", "Ring the school"),
+        ("āwhina te whānau", "Āwhina te whānau"),
+        ("a van and a driver", "A van and a driver"),
+        ("iPad for nan", "iPad for nan"),
+        ("e.g. a van", "e.g. a van"),
+        ("www.example.org", "www.example.org"),
+        ("$40 for petrol", "$40 for petrol"),
+        ("", ""),
+    ],
+)
+def test_a_sentence_begins_with_a_capital(text: str, kept: str) -> None:
+    assert capitalised(text) == kept
 
 
 def test_a_bullet_goes_on_where_its_next_line_hangs() -> None:

@@ -112,10 +112,10 @@ def test_what_a_list_or_a_reading_names_cannot_be_removed(office: Office) -> Non
         id="r", group_id=group.id, agency_id=named.id, on=NOON.date(), question=Question.GIVES, points=points
     )
     with office.step("add"):
-        office.save(group, named, rated, outcome, reading)
+        office.save(group, named, rated, a_member(group, named), a_member(group, rated), outcome, reading)
     with pytest.raises(Mistake, match="1 reading and 1 shared outcome"), office.step("remove"):
         office.remove(named)
-    with pytest.raises(Mistake, match="needed by 1 reading"), office.step("remove"):
+    with pytest.raises(Mistake, match="needed by 1 membership and 1 reading"), office.step("remove"):
         office.remove(rated)
 
 

@@ -9,11 +9,14 @@ from pathlib import Path
 
 import pytest
 
+from tracker.models.agency_change import agency_name_on
+from tracker.models.confirming import unconfirmed
 from tracker.models.figures.apportioning import AgencyFigures, ResultFigures, result_figures, tallies
 from tracker.models.figures.coming import ComingMeeting, coming_meetings
 from tracker.models.figures.lane import Lane
 from tracker.models.figures.standing import Standing, standing
 from tracker.models.figures.trajectory import trajectory
+from tracker.models.figures.variety import variety
 from tracker.models.identity import mint
 from tracker.models.mistake import Mistake
 from tracker.models.records import (
@@ -43,14 +46,17 @@ from tracker.models.records import (
     Reading,
     Receipt,
     Record,
+    Requisite,
     Result,
     Return,
     Review,
     Risk,
+    Role,
     SchoolTerm,
     SetAside,
     SharedOutcome,
     SignOff,
+    Succession,
     Threshold,
 )
 from tracker.models.records.membership import Authority
@@ -309,6 +315,50 @@ def test_most_who_sit_there_now_know_how_far_they_may_promise(snapshot: Snapshot
     known = Counter(seat.authority for seat in seats)
     assert min(known[authority] for authority in Authority) >= 5
     assert 5 <= known[None] <= len(seats) // 4
+
+
+@each_group
+def test_a_group_knows_what_it_needs_and_that_somebody_is_missing(snapshot: Snapshot, code: str) -> None:
+    group = group_called(snapshot, code)
+    needed = variety(snapshot, group.id, group.closed_on)
+    assert 5 <= len(snapshot.of(Requisite, group_id=group.id)) <= 8
+    assert needed.missing
+    assert len(needed.missing) < len(needed.needed)
+
+
+def test_one_thing_was_needed_for_a_time_only(snapshot: Snapshot) -> None:
+    assert [need.text for need in snapshot.of(Requisite) if need.until] == [
+        "Somebody who can read the swell two days ahead"
+    ]
+
+
+def test_many_seats_and_roles_are_confirmed_some_long_ago_and_some_never(snapshot: Snapshot) -> None:
+    running = [group.id for group in snapshot.of(Group) if group.open_on(snapshot.today)]
+    stale = [one for group_id in running for one in unconfirmed(snapshot, group_id=group_id)]
+    never = [one for one in stale if one.held.confirmed_on is None]
+    confirmed = [one.confirmed_on for one in (*snapshot.of(Membership), *snapshot.of(Role)) if one.confirmed_on]
+    assert len(confirmed) >= 100
+    assert len(never) >= 10
+    assert len(stale) - len(never) >= 10
+
+
+def test_an_agency_is_found_under_the_name_that_it_had_then(snapshot: Snapshot) -> None:
+    (agency,) = snapshot.of(Agency, code="MNZ")
+    names = [agency_name_on(snapshot, agency.id, date(2005, month, 1)) for month in (6, 7)]
+    assert names == ["Maritime Safety", "Maritime NZ"]
+
+
+def test_one_agency_has_gone_up_in_another_and_left_its_seat_with_it(snapshot: Snapshot) -> None:
+    (taken_over,) = snapshot.of(Succession)
+    seats = snapshot.of(Membership, agency_id=taken_over.agency_id)
+    assert taken_over.on
+    assert [seat.to_on for seat in seats] == [taken_over.on - timedelta(days=1)]
+
+
+@each_group
+def test_some_surprises_are_spared_and_some_are_not_yet(snapshot: Snapshot, code: str) -> None:
+    risks = snapshot.of(Risk, group_id=group_called(snapshot, code).id)
+    assert {risk.told_on is None for risk in risks} == {True, False}
 
 
 def test_credit_is_shared_for_every_victory(snapshot: Snapshot) -> None:

@@ -54,7 +54,8 @@ def test_every_released_file_still_opens_with_all_that_was_in_it(old: Path, tmp_
     connection.close()
     office = Office.open(path, setting)
     assert {kind.table: len(office.snapshot().of(kind)) for kind in KINDS if kind.table in counts} == counts
-    assert office.findings() == []
+    # The first two hold readings without the seats of those who were read: allowed then, and only named now.
+    assert [finding for finding in office.findings() if "without a seat there on that day" not in finding] == []
     office.close()
 
 

@@ -194,7 +194,7 @@ def test_saving_says_what_was_kept_and_goes_to_the_group(page: LogMeetingPage, g
     page.desk.said.connect(said.append)
     page.desk.place_requested.connect(places.append)
     save(page, "c Police: one", "c Police: two", "v three")
-    assert said == ["Saved: meeting of 30 Jun 2008, 2 promises, 1 little victory. Undo with Ctrl+Z."]
+    assert said == ["Saved: meeting of 30 Jun 2008, 2 promises, 1 little victory. Ctrl+Z takes it back."]
     assert places == [Place("group", group.id, "overview")]
 
 
@@ -262,7 +262,7 @@ def test_another_group_takes_what_was_typed_along(page: LogMeetingPage) -> None:
     combo = page.form.head.group
     combo.setCurrentIndex(combo.findData(other.id))
     assert page.form.draft.group_id == other.id
-    assert [item.text for item in page.form.draft.items] == ["one"]
+    assert [item.text for item in page.form.draft.items] == ["One"]
 
 
 def test_an_office_without_groups_says_what_to_do(office: Office, qtbot: object) -> None:

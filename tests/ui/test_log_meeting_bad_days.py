@@ -117,7 +117,7 @@ def test_an_agency_taken_out_meanwhile_is_asked_for_and_the_line_is_kept(page: L
     assert "taken out of the office since" in page.form.composer.reading.reading.note
     assert page.save()
     (promise,) = page.desk.snapshot.of(Commitment)
-    assert (promise.text, promise.agency_id) == ("run the course", None)
+    assert (promise.text, promise.agency_id) == ("Run the course", None)
     assert len(page.desk.snapshot.of(Attendance)) == 2
 
 

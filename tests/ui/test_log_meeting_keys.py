@@ -131,7 +131,7 @@ def check_what_was_saved(snapshot: Snapshot) -> None:
     assert called(snapshot, *snapshot.of(Lesson)[0].carry_to_ids) == ["Education"]
     (risk,) = snapshot.of(Risk)
     assert (called(snapshot, risk.agency_id), risk.level) == (["Police"], RiskLevel.HIGH)
-    assert [ball.issue for ball in snapshot.of(Ball)] == ["school attendance"]
+    assert [ball.issue for ball in snapshot.of(Ball)] == ["School attendance"]
     assert called(snapshot, snapshot.of(Handover)[0].agency_id) == ["Education"]
     assert sorted(note.kind or "" for note in snapshot.of(Note)) == [NoteKind.NOTE, NoteKind.NOW_SEE]
 

@@ -86,7 +86,7 @@ def test_plain_typing_offers_the_rest_of_a_name_and_right_takes_it(line: TypedEd
 def test_plain_typing_never_steals_enter(page: LogMeetingPage, line: TypedEdit) -> None:
     type_text("d thanks to Educ")
     press(Qt.Key.Key_Return)
-    assert page.form.draft.items[0].text == "thanks to Educ"
+    assert page.form.draft.items[0].text == "Thanks to Educ"
 
 
 def test_what_was_taken_is_undone_as_typing_is(line: TypedEdit) -> None:

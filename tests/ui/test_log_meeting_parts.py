@@ -159,7 +159,7 @@ def test_a_kept_line_is_changed_and_only_that_part_of_it(page: LogMeetingPage) -
     press(Qt.Key.Key_Return)
     item = kept(page)
     assert (item.text, item.due, named(page, item.agency_id)) == (
-        "run the course twice",
+        "Run the course twice",
         date(2008, 7, 27),
         ["Police"],
     )

@@ -86,7 +86,7 @@ def texts(page: LogMeetingPage) -> list[str]:
 
 def test_each_paragraph_of_a_pasted_page_becomes_a_line(page: LogMeetingPage) -> None:
     paste(MINUTES)
-    assert texts(page) == ["Minutes", "One desk on Tuesdays", "run the course", "נקודה 🎉 whānau"]
+    assert texts(page) == ["Minutes", "One desk on Tuesdays", "Run the course", "נקודה 🎉 whānau"]
     assert page.form.composer.text == ""
     assert page.banner.sentence.startswith("4 lines were pasted")
     assert "1 character that cannot be shown" in page.banner.sentence

@@ -125,6 +125,11 @@ def test_qt_finds_nothing_wrong_with_the_tables(board: MeetingsBoard) -> None:
     board.filter.setText("nothing fits this")
 
 
+def test_a_planned_meeting_tells_until_when_it_comes_back(board: MeetingsBoard) -> None:
+    planned(board, date(2008, 7, 2))
+    assert any(words.endswith("every week until 16 Jul 2008") for words in board.card.words)
+
+
 def test_the_chosen_meeting_is_told_beside_the_list(board: MeetingsBoard) -> None:
     board.held.setFocus()
     board.held.choose(HELD.id)
@@ -204,12 +209,15 @@ def test_escape_leaves_the_meeting_as_it_is(board: MeetingsBoard, office: Office
     assert board.planned.hasFocus()
 
 
-def test_o_calls_one_off_and_t_puts_it_back(board: MeetingsBoard, office: Office) -> None:
+def test_o_calls_one_off_and_t_puts_it_back(board: MeetingsBoard, desk: Desk, office: Office) -> None:
+    said: list[str] = []
+    desk.said.connect(said.append)
     planned(board, date(2008, 7, 2))
     press(board, Qt.Key.Key_O)
     answer(board, why="Nobody can come")
     assert days(board)[-1] == (date(2008, 7, 2), 2)
     assert "Called off: Nobody can come." in board.card.words
+    assert said[-1] == "The meeting of 2 Jul 2008 is called off. Ctrl+Z takes it back."
     press(board, Qt.Key.Key_T)
     assert (date(2008, 7, 2), 1) in days(board)
     assert office.undo_name == "put a meeting back"

@@ -168,7 +168,7 @@ def test_enter_on_people_and_agencies_opens_the_page(table: str, page_name: str,
     places: list[Place] = []
     page.desk.place_requested.connect(places.append)
     qtbot.addWidget(page)
-    page.show_place(Place("agencies"))
+    page.show_place(Place("agencies", tab=table))
     view = getattr(page, table)
     view.choose(view.table.rows[0].id)
     qtbot.keyClick(view, Qt.Key.Key_Return)
@@ -182,6 +182,74 @@ def test_f2_corrects_on_people_and_agencies(sample: Office, police: Agency, qtbo
     page.show()
     with answering(lambda dialog: dialog.reject()):
         qtbot.keyClick(page.agencies, Qt.Key.Key_F2)
+
+
+def test_an_agency_that_was_renamed_says_until_when_it_had_its_name(sample: Office, qtbot: QtBot) -> None:
+    page = AgencyPage(Desk(sample))
+    shown(page, sample.find(Agency, "MNZ").id, qtbot)
+    assert page.other_name.text().endswith("until 30 Jun 2005: Maritime Safety Authority")
+    assert "Maritime Safety Authority became Maritime New Zealand" in page.turns.view.table.as_text()
+
+
+def test_whoever_took_over_is_named_on_both_pages(sample: Office, qtbot: QtBot) -> None:
+    words = []
+    for code in ("SEMO-ECD", "EDU"):
+        page = AgencyPage(Desk(sample))
+        shown(page, sample.find(Agency, code).id, qtbot)
+        words.append(page.other_name.text())
+    assert words[0] == "1 Oct 2003: Education took over from it"
+    assert words[1].endswith("1 Oct 2003: it took over from Early Childhood Development")
+
+
+def test_enter_on_a_former_name_corrects_it(sample: Office, qtbot: QtBot) -> None:
+    page = AgencyPage(Desk(sample))
+    shown(page, sample.find(Agency, "MNZ").id, qtbot)
+    page.turns.view.choose(page.turns.view.table.rows[0].change.id)
+
+    def fill(dialog: FormDialog) -> None:
+        dialog.form.inputs["name"].set_value("Maritime Safety Authority of New Zealand")
+        dialog.ok.click()
+
+    with answering(fill):
+        qtbot.keyClick(page.turns.view, Qt.Key.Key_Return)
+    assert page.other_name.text().endswith("Maritime Safety Authority of New Zealand")
+
+
+def test_an_agency_that_never_changed_has_no_card_for_it(sample: Office, police: Agency, qtbot: QtBot) -> None:
+    page = AgencyPage(Desk(sample))
+    shown(page, police.id, qtbot)
+    assert not page.turns.isVisible()
+
+
+def test_c_confirms_what_is_chosen_in_one_step_and_it_leaves_the_list(
+    sample: Office, police: Agency, qtbot: QtBot
+) -> None:
+    page = AgencyPage(Desk(sample))
+    shown(page, police.id, qtbot)
+    waiting = len(page.to_confirm.table.things)
+    assert waiting
+    page.to_confirm.keyed.selectAll()
+    qtbot.keyClick(page.to_confirm.keyed, Qt.Key.Key_C)
+    assert not page.to_confirm.isVisible()
+    assert sample.undo_name.startswith("confirm ")
+    sample.undo()
+    assert len(page.to_confirm.table.things) == waiting
+
+
+def test_enter_on_what_is_to_be_confirmed_leads_to_it_among_the_people(
+    sample: Office, police: Agency, qtbot: QtBot
+) -> None:
+    page = AgencyPage(Desk(sample))
+    places = shown(page, police.id, qtbot)
+    qtbot.keyClick(page.to_confirm.keyed, Qt.Key.Key_Return)
+    assert (places[0].page, places[0].tab) == ("group", "people")
+
+
+def test_a_person_s_page_says_where_nobody_else_sits_for_the_agency(sample: Office, qtbot: QtBot) -> None:
+    page = PersonPage(Desk(sample))
+    shown(page, sample.find(Person, "Inspector, maritime").id, qtbot)
+    assert page.alone.accessibleName() == "Alone in a seat: 1, for the agency"
+    assert "Police in NMCC" in page.alone.toolTip()
 
 
 def test_the_window_opens_an_agency_and_goes_back(sample_path: Path, setting: Setting, qtbot: QtBot) -> None:

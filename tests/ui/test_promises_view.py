@@ -97,6 +97,20 @@ def test_the_next_promise_to_keep_is_chosen_so_that_one_key_each_settles_all(
     assert texts(view) == []
 
 
+def test_rows_keep_their_height_when_one_above_them_is_settled(view: PromisesView) -> None:
+    press(view, "K")
+    heights = {isinstance(row, RowHeading): view.view.rowHeight(place) for place, row in enumerate(view.table.rows)}
+    usual = [view.view.rowHeight(p) for p, row in enumerate(view.table.rows) if not isinstance(row, RowHeading)]
+    assert heights[True] < heights[False]
+    assert len(set(usual)) == 1
+
+
+def test_turning_to_another_side_takes_the_keyboard_along(page: CommitmentsTab) -> None:
+    page.buttons[1].setFocus()
+    QTest.keyClick(page.buttons[1], Qt.Key.Key_Space)
+    assert page.balls.view.hasFocus()
+
+
 def test_each_key_is_a_step_with_its_own_name(view: PromisesView, office: Office) -> None:
     names = []
     for key in "KBRM":
@@ -338,6 +352,10 @@ def test_a_group_without_promises_says_what_goes_there(office: Office, qtbot: Qt
     assert not view.view.isVisible()
     assert not view.foot.isVisible()
     assert not view.story.isVisible()
+    # Nor is there a gap where the story would be.
+    card = view.foot.parentWidget()
+    assert card is not None
+    qtbot.waitUntil(lambda: card.geometry().bottom() == view.rect().bottom())
 
 
 def test_when_everything_is_kept_the_page_says_so(office: Office, qtbot: QtBot) -> None:

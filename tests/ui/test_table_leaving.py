@@ -62,7 +62,7 @@ def page(sample: Office, qtbot: QtBot) -> Iterator[AgenciesPage]:
     qtbot.addWidget(made)
     made.resize(1000, 700)
     made.show()
-    made.show_place(Place("agencies"))
+    made.show_place(Place("agencies", tab="people"))
     made.people.setFocus()
     yield made
     close_menu()
@@ -235,7 +235,7 @@ def test_an_office_open_to_read_alone_lets_nothing_leave(
     office = Office.read(sample_path, setting)
     made = AgenciesPage(Desk(office))
     qtbot.addWidget(made)
-    made.show_place(Place("agencies"))
+    made.show_place(Place("agencies", tab="people"))
 
     def answer(dialog: TableDialog) -> None:
         dialog.excel.click()

@@ -87,6 +87,25 @@ def test_the_arrow_keys_choose_among_what_was_found(window: Window) -> None:
     assert not window.navigation.search.results.isVisible()
 
 
+def test_a_word_that_is_found_often_shows_its_list_at_the_first_search(window: Window) -> None:
+    window.start_search()
+    QTest.keyClicks(window.navigation.search, "a")
+    assert window.navigation.search.results.isVisible()
+    assert window.navigation.search.results.count() > 10
+
+
+def test_escape_in_the_empty_search_gives_the_keyboard_back(window: Window) -> None:
+    window.activateWindow()
+    log = window.navigation.button("groups")
+    log.setFocus()
+    window.start_search()
+    QTest.keyClicks(window.navigation.search, "x")
+    QTest.keyClick(window.navigation.search, Qt.Key.Key_Escape)
+    assert window.navigation.search.hasFocus()
+    QTest.keyClick(window.navigation.search, Qt.Key.Key_Escape)
+    assert log.hasFocus()
+
+
 def test_the_backup_of_the_day_is_made_after_the_first_paint(window: Window, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: window.navigation.saved_words == "All saved · backed up 12:00", timeout=10_000)
 

@@ -8,6 +8,7 @@ COMMANDS = {
     "search": "searching",
     "log": "logging_meeting",
     "trajectory": "trajectory",
+    "balance": "balancing",
     "brief": "briefing",
     "return": "returning",
     "check": "keeping",

@@ -47,9 +47,10 @@ class What(click.ParamType[str]):
 def list_command(file: Path, what: str, group: str | None, *, as_json: bool) -> None:
     """List what an office holds.
 
-    WHAT: groups, agencies, people, members, roles, meetings, decisions, commitments, balls, contributions, readings,
-    results, outcomes, indicators, frameworks, lines, mappings, stages, assessments, reviews, lessons, supports, risks,
-    events, returns, or history. A word that is none of these is answered with all there are.
+    WHAT: groups, agencies, people, members, roles, requisites, meetings, decisions, commitments, balls, contributions,
+    readings, results, outcomes, indicators, frameworks, lines, mappings, stages, assessments, reviews, lessons,
+    supports, risks, barriers, events, former_names, successions, returns, or history. A word that is none of these is
+    answered with all there are.
     """
     with reading(file) as office:
         if what == "history":

@@ -12,7 +12,8 @@ from tracker.models.records import Agency, Group, Person, Record
 from tracker.store.office import Office
 
 PAGES = ("today", "groups", "meetings", "commitments", "returns", "log-meeting", "agencies", "office")
-TABS = ("overview", "people", "meetings", "commitments", "victories", "life-cycle")
+TABS = ("overview", "people", "meetings", "commitments", "balance", "victories", "life-cycle")
+SIDES = ("agencies", "people", "load", "overlap", "map", "confirm")
 KINDS = {"agency": Agency, "person": Person}
 
 
@@ -27,8 +28,9 @@ KINDS = {"agency": Agency, "person": Person}
 def picture_command(file: Path, page: str, out: Path, size: str, scale: float, theme: str, on: Any) -> None:
     """Draw a page of the window.
 
-    PAGE: today, groups, meetings, commitments, returns, agencies, office, log-meeting, log-meeting:GROUP, agency:NAME,
-    person:NAME, or group:GROUP/TAB with TAB one of overview, people, meetings, commitments, victories, life-cycle.
+    PAGE: today, groups, meetings, commitments, returns, agencies, agencies/SIDE with SIDE one of people, load, overlap,
+    map, confirm, office, log-meeting, log-meeting:GROUP, agency:NAME, person:NAME, or group:GROUP/TAB with TAB one of
+    overview, people, meetings, commitments, balance, victories, life-cycle.
     """
     width, height = _size(size)
     with reading(file, on) as office:
@@ -66,6 +68,9 @@ def _place(office: Office, page: str) -> tuple[str, str, str, str]:
         return name, "", "", office.find(kind, rest).id
     if name == "log-meeting" and rest:
         return name, office.find(Group, rest).id, "", ""
+    page_name, _, side = name.partition("/")
+    if page_name == "agencies" and side in SIDES:
+        return page_name, "", side, ""
     if name not in PAGES or rest:
         raise Mistake(
             f"There is no page “{page}”: the pages are {', '.join(PAGES)}, agency:NAME, person:NAME and group:NAME/TAB."

@@ -6,12 +6,11 @@ from datetime import date
 
 from tracker.models.dates import shown
 from tracker.models.folding import folded
+from tracker.models.people_invariants import PEOPLE_INVARIANTS
 from tracker.models.records.accountability import WHOLE_SHARE, Line, Mapping, MappingState
 from tracker.models.records.agency import Agency
 from tracker.models.records.ball import Ball, Handover
 from tracker.models.records.group import Group
-from tracker.models.records.membership import Membership, Role
-from tracker.models.records.person import Person
 from tracker.models.records.record import Record
 from tracker.models.records.result import Result
 from tracker.models.snapshot import Snapshot
@@ -24,27 +23,14 @@ def broken(snapshot: Snapshot, changed: frozenset[type[Record]]) -> list[str]:
     return [sentence for kinds, invariant in _INVARIANTS if kinds & changed for sentence in invariant(snapshot)]
 
 
+def could_break(kind: type[Record]) -> bool:
+    """Whether any invariant depends on records of this kind."""
+    return any(kind in kinds for kinds, _ in _INVARIANTS)
+
+
 def all_broken(snapshot: Snapshot) -> list[str]:
     """What does not hold of all invariants, as sentences."""
     return [sentence for _, invariant in _INVARIANTS for sentence in invariant(snapshot)]
-
-
-def _roles_within_seats(snapshot: Snapshot) -> Iterator[str]:
-    for role in snapshot.of(Role):
-        if not _seated(snapshot, role):
-            who = snapshot.called(Person, role.person_id)
-            begins = f"when the role of {role.title.lower()} begins"
-            yield (
-                f"{who} has no seat in the group on {shown(role.from_on)}, {begins}: "
-                "put the date right, or add the seat first."
-            )
-
-
-def _seated(snapshot: Snapshot, role: Role) -> bool:
-    seats = snapshot.of(Membership, person_id=role.person_id)
-    return any(
-        seat.group_id == role.group_id and role.from_on is not None and seat.active_on(role.from_on) for seat in seats
-    )
 
 
 def _agreed_shares_within_the_whole(snapshot: Snapshot) -> Iterator[str]:
@@ -124,7 +110,7 @@ def _one_ball_an_issue(snapshot: Snapshot) -> Iterator[str]:
 
 
 _INVARIANTS: tuple[tuple[frozenset[type[Record]], Invariant], ...] = (
-    (frozenset({Role, Membership}), _roles_within_seats),
+    *PEOPLE_INVARIANTS,
     (frozenset({Mapping}), _agreed_shares_within_the_whole),
     (frozenset({Mapping}), _one_claim_a_line),
     (frozenset({Ball, Handover}), _one_holder_a_day),

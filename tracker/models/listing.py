@@ -14,8 +14,12 @@ from tracker.models.figures.standing import standing
 from tracker.models.records.agency import Agency
 from tracker.models.records.ball import Ball
 from tracker.models.records.commitment import Commitment, DueChange
+from tracker.models.records.contribution import Contribution, Support
 from tracker.models.records.group import Group
+from tracker.models.records.membership import Membership
+from tracker.models.records.reading import Reading
 from tracker.models.records.record import Record
+from tracker.models.records.risk import Risk
 from tracker.models.records.stage import StageJudgement
 from tracker.models.snapshot import Snapshot
 
@@ -62,6 +66,10 @@ _LEFT_OUT = frozenset({"sensitivity", "provenance", "section"})
 _CHOSEN: dict[type[Record], tuple[str, ...]] = {
     Commitment: ("group_id", "text", "agency_id", "to", "due"),
     Group: ("name", "code", "place", "started_on", "closed_on"),
+    Membership: ("group_id", "agency_id", "person_id", "from_on", "to_on", "confirmed_on"),
+    Contribution: ("group_id", "agency_id", "kind", "text", "value_nzd", "delivered_on"),
+    Support: ("group_id", "agency_id", "kind", "text", "asked_on", "secured_on"),
+    Risk: ("group_id", "on", "text", "level", "agency_id", "told_on"),
 }
 
 
@@ -132,6 +140,11 @@ def _of_ball(snapshot: Snapshot, record: Any) -> Plain:
     }
 
 
+def _of_reading(snapshot: Snapshot, record: Any) -> Plain:
+    """The points under the agencies' names too: under ids alone nobody could read them."""
+    return {"points_by_name": {_name_of_agency(snapshot, agency_id): points for agency_id, points in record.points}}
+
+
 def _of_group(snapshot: Snapshot, record: Any) -> Plain:
     lane, since = _lane_today(snapshot, record)
     return {"stage": lane.value if lane else "", "stage_since": since.isoformat() if since else None}
@@ -166,4 +179,5 @@ _WORKED_OUT: dict[type[Record], Callable[[Snapshot, Any], Plain]] = {
     Commitment: _of_commitment,
     Ball: _of_ball,
     Group: _of_group,
+    Reading: _of_reading,
 }

@@ -102,5 +102,6 @@ _COUNTED: tuple[tuple[tuple[ItemKind, ...], str, str], ...] = (
     ((ItemKind.LESSON,), "lesson", "lessons"),
     ((ItemKind.RISK,), "risk", "risks"),
     ((ItemKind.BALL,), "ball passed", "balls passed"),
-    ((ItemKind.NOW_SEE, ItemKind.NOTE), "note", "notes"),
+    ((ItemKind.NOW_SEE,), "new view", "new views"),
+    ((ItemKind.NOTE,), "note", "notes"),
 )

@@ -50,11 +50,14 @@ class LinesDelegate(GroundDelegate):
             sign.paint(painter, QRect(room.left(), room.center().y() - 7, _SIGN, _SIGN))
             room.setLeft(room.left() + _SIGN + 2 * UNIT)
         spare = room.height() // _LINE - len(notes) - 1
-        heads = _over_two_lines(words, first, room.width()) if spare else [words]
+        heads = over_two_lines(words, first, room.width()) if spare or look.bold else [words]
+        if look.bold and not spare and len(heads) > 1:
+            # A name that would be cut takes the place of the note below it.
+            notes = notes[:-1]
         if notes and spare + 1 > len(heads):
-            notes[-1:] = _over_two_lines(notes[-1], font(SMALL), room.width())
+            notes[-1:] = over_two_lines(notes[-1], font(SMALL), room.width())
         usual = QColor(colours.text)
-        lines = [(line, first, usual if notes else toned or usual) for line in heads]
+        lines = [(line, first, usual if "\n" in look.words else toned or usual) for line in heads]
         lines += [(line, font(SMALL), toned or QColor(colours.muted)) for line in notes]
         _draw_lines(painter, room, look.align, lines)
 
@@ -141,16 +144,17 @@ def _draw_lines(
     painter.restore()
 
 
-def _over_two_lines(words: str, size: QFont, width: int) -> list[str]:
+def over_two_lines(words: str, size: QFont, width: int) -> list[str]:
     """The words in one line where they fit, else broken between two words into two."""
     metrics = QFontMetrics(size)
-    if metrics.horizontalAdvance(words) <= width:
+    # What just fits by these measures may be cut when it is painted.
+    room = width - 2
+    if metrics.horizontalAdvance(words) <= room:
         return [words]
     parts = words.split()
     for cut in range(len(parts) - 1, 0, -1):
         head = " ".join(parts[:cut])
-        # What just fits by these measures may be cut when it is painted.
-        if metrics.horizontalAdvance(head) <= width - 2:
+        if metrics.horizontalAdvance(head) <= room:
             return [head, " ".join(parts[cut:])]
     return [words]
 

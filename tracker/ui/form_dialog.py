@@ -60,15 +60,18 @@ class FormDialog(QDialog):
         """As high as the form as it opens, and never higher than the window that it stands over."""
         parent = self.parentWidget()
         most = parent.window().height() - 12 * UNIT if parent else _HIGHEST
-        self.resize(_WIDTH, min(most, _HIGHEST, self.form.heightForWidth(_WIDTH - 14 * UNIT) + _AROUND))
+        # What stands under the form takes room of its own.
+        around = max(_AROUND, self._column.heightForWidth(_WIDTH) - self._area.sizeHint().height() + 2 * UNIT)
+        self.resize(_WIDTH, min(most, _HIGHEST, self.form.heightForWidth(_WIDTH - 14 * UNIT) + around))
 
     def _lay_out(self, title: str) -> None:
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(5 * UNIT, 4 * UNIT, 5 * UNIT, 4 * UNIT)
         column.setSpacing(3 * UNIT)
         column.addWidget(Heading(title))
         column.addWidget(self.banner)
-        column.addWidget(self._scrolled(), 1)
+        self._area = self._scrolled()
+        column.addWidget(self._area, 1)
         row = QHBoxLayout()
         row.addStretch(1)
         cancel = quiet_button("Cancel")

@@ -7,14 +7,18 @@ from typing import Any
 from tracker.models.dates import shown
 from tracker.models.figures.lane import lane_of
 from tracker.models.records import (
+    Accommodation,
     Agency,
     Assessment,
     Ball,
+    Barrier,
     Carrying,
     Commitment,
+    Contribution,
     Decision,
     DueChange,
     Event,
+    FormerName,
     Group,
     Handover,
     Lesson,
@@ -26,6 +30,7 @@ from tracker.models.records import (
     Person,
     PlannedMeeting,
     Record,
+    Requisite,
     Result,
     Review,
     Risk,
@@ -33,6 +38,8 @@ from tracker.models.records import (
     SchoolTerm,
     SharedOutcome,
     StageJudgement,
+    Succession,
+    Support,
 )
 from tracker.models.snapshot import Snapshot
 
@@ -131,6 +138,8 @@ _PLANS: Mapping[type[Record], FormPlan] = {
         ("name", "short_name", "code", "purpose", "place", "started_on", "next_meeting_on"), ahead=("next_meeting_on",)
     ),
     Agency: FormPlan(("name", "short_name", "code", "sector", "te_reo_name"), {"part_of_id": _other_agencies}),
+    FormerName: FormPlan(("name", "short_name", "code", "te_reo_name", "until", "why")),
+    Succession: FormPlan(("agency_id", "successor_id", "on", "why")),
     Person: FormPlan(("name", "post", "agency_id", "level")),
     Membership: FormPlan(
         ("agency_id", "person_id", "from_on", "to_on", "authority", "authority_nzd", "may_commit"),
@@ -138,6 +147,9 @@ _PLANS: Mapping[type[Record], FormPlan] = {
         ahead=("to_on",),
     ),
     Role: FormPlan(("person_id", "name", "from_on", "to_on"), {"person_id": _people_of_the_group}, ahead=("to_on",)),
+    Requisite: FormPlan(
+        ("text", "kind", "brought_by_ids", "since"), {"brought_by_ids": _agencies_of_the_group}, ahead=("until",)
+    ),
     PlannedMeeting: FormPlan(
         ("group_id", "on", "starts_at", "repeats", "until", "place", "minutes"),
         {"group_id": _running_groups},
@@ -157,6 +169,17 @@ _PLANS: Mapping[type[Record], FormPlan] = {
         ahead=("due", "first_due"),
     ),
     DueChange: FormPlan(("on", "due_after", "why"), ahead=("due_after",)),
+    Contribution: FormPlan(
+        ("agency_id", "kind", "text", "quantity", "unit", "value_nzd", "promised_on", "delivered_on"),
+        {"agency_id": _agencies_of_the_group, "support_id": _of_the_group(Support)},
+    ),
+    Support: FormPlan(
+        ("agency_id", "kind", "text", "amount_nzd", "asked_on", "promised_on", "secured_on"),
+        {"agency_id": _agencies_of_the_group},
+    ),
+    Accommodation: FormPlan(
+        ("imbalance", "text", "agreed_on", "review_on"), {"meeting_id": _of_the_group(Meeting)}, ahead=("review_on",)
+    ),
     Ball: FormPlan(("issue", "opened_on", "closed_on")),
     Handover: FormPlan(("agency_id", "on", "note"), {"agency_id": _agencies_of_the_ball}),
     Event: FormPlan(("on", "kind", "text")),
@@ -164,6 +187,7 @@ _PLANS: Mapping[type[Record], FormPlan] = {
         ("text", "level", "agency_id", "on", "response", "told_on", "told_whom"),
         {"agency_id": _agencies_of_the_group, "meeting_id": _of_the_group(Meeting)},
     ),
+    Barrier: FormPlan(("text", "kind", "since", "state", "asked_of")),
     Lesson: FormPlan(
         ("text", "on", "carry_to_ids"),
         {

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
+from shiboken6 import isValid
 
 from tracker.models.value import Value, value
 from tracker.ui.place import Place
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QListWidgetItem
+    from PySide6.QtWidgets import QListWidgetItem, QWidget
 
     from tracker.ui.search_results import SearchResults
 
@@ -33,13 +34,14 @@ Find = Callable[[str], Sequence[Found]]
 
 
 class SearchBox(QLineEdit):
-    """Type to search; Up and Down choose, Enter goes there, Escape closes."""
+    """Type to search; Up and Down choose, Enter goes there, Escape clears, and leaves when there is nothing."""
 
     place_chosen = Signal(Place)
 
     def __init__(self, find: Find) -> None:
         super().__init__()
         self._find = find
+        self._came_from: QWidget | None = None
         self._results: SearchResults | None = None
         self.setPlaceholderText("Search   Ctrl+K")
         self.setAccessibleName("Search groups, people, agencies, meetings and everything recorded")
@@ -54,15 +56,25 @@ class SearchBox(QLineEdit):
             self._results = made
         return self._results
 
+    def begin(self) -> None:
+        """Takes the keyboard from whatever has it, and gives it back in the end."""
+        focused = QApplication.focusWidget()
+        if focused is not self:
+            self._came_from = focused
+        self.setFocus()
+        self.selectAll()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
         if key in (Qt.Key.Key_Down, Qt.Key.Key_Up) and self.results.isVisible():
             self.results.move_by(1 if key == Qt.Key.Key_Down else -1)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.results.currentItem():
             self._go(self.results.currentItem())
-        elif key == Qt.Key.Key_Escape:
+        elif key == Qt.Key.Key_Escape and self.text():
             self.results.hide()
             self.clear()
+        elif key == Qt.Key.Key_Escape:
+            self._go_back()
         else:
             super().keyPressEvent(event)
 
@@ -75,6 +87,12 @@ class SearchBox(QLineEdit):
         super().focusInEvent(event)
         if self.text():
             self._search(self.text())
+
+    def _go_back(self) -> None:
+        # What was in view may be gone by now.
+        if self._came_from is not None and isValid(self._came_from) and self._came_from.isVisible():
+            self._came_from.setFocus()
+        self._came_from = None
 
     def _search(self, text: str) -> None:
         if text.strip():

@@ -63,7 +63,8 @@ class SearchResults(QListWidget):
         self.setCurrentRow(max(0, min(self.count() - 1, self.currentRow() + step)))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize:
+        # The list hears its own scroll bars here as well, which take their size when there is much to show.
+        if watched is self._box.window() and event.type() == QEvent.Type.Resize:
             self.hide()
         return super().eventFilter(watched, event)
 

@@ -68,6 +68,12 @@ QCheckBox::indicator:hover, QCheckBox::indicator:focus { border: 1px solid [acce
 QCheckBox::indicator:checked { background: [accent]; border: 1px solid [accent]; image: url("[check]"); }
 QCheckBox:focus { color: [link]; }
 
+QSlider::groove:horizontal { background: [edge]; height: 6px; border-radius: 3px; }
+QSlider::sub-page:horizontal { background: [accent]; height: 6px; border-radius: 3px; }
+QSlider::handle:horizontal { background: [card]; border: 2px solid [accent]; border-radius: 8px; width: 12px;
+  margin: -5px 0; }
+QSlider::handle:horizontal:hover { background: [accent_soft]; }
+
 QTableView, QTreeView, QListView { background: [card]; alternate-background-color: [stripe]; color: [text];
   border: none; outline: none; selection-background-color: [accent_soft]; selection-color: [text]; }
 QListView[look="page"] { background: transparent; }
@@ -88,6 +94,7 @@ QTabBar::tab:hover { color: [text]; }
 QTabBar::tab:selected { color: [link]; font-weight: 600; border-bottom: 2px solid [link]; }
 QTabBar::tab:focus { color: [text]; border-bottom: 2px solid [text]; }
 
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
 QScrollBar::handle { background: [field_edge]; border-radius: 4px; margin: 2px; min-height: 24px; min-width: 24px; }

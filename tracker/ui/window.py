@@ -159,8 +159,7 @@ class Window(QMainWindow):
 
     def start_search(self) -> None:
         """Ctrl+K."""
-        self.navigation.search.setFocus()
-        self.navigation.search.selectAll()
+        self.navigation.search.begin()
 
     def undo(self) -> None:
         """Ctrl+Z: takes the last change back and says which."""

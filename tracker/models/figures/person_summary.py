@@ -3,8 +3,10 @@
 from collections.abc import Iterable
 from datetime import date
 
+from tracker.models.confirming import Unconfirmed, unconfirmed
 from tracker.models.figures.follow_through import FollowThrough
 from tracker.models.figures.holdings import Holding, holdings
+from tracker.models.figures.load import OverHalf, PersonLoad, over_half, people_load
 from tracker.models.figures.promises import Promise, promises
 from tracker.models.figures.seats_by_group import GroupSeats, seats_of_person
 from tracker.models.figures.standing import Standing, fallen_due
@@ -22,7 +24,9 @@ class PersonSummary(Value):
 
     `seats` are group by group, `holdings` one by one; `roles` counts those held today; `promises` are those to be
     kept, `overdue` the late ones among them. Of `invited` meetings for which attendance was taken, the person `came` to
-    so many; `last_came` is the latest of these.
+    so many; `last_came` is the latest of these. `load` is what the person carries in running groups, None where that is
+    nothing; `most` is there if over half of all open promises are theirs; `to_confirm` is what nobody has confirmed for
+    half a year.
     """
 
     person: Person
@@ -36,6 +40,21 @@ class PersonSummary(Value):
     came: int
     invited: int
     last_came: date | None
+    load: PersonLoad | None
+    most: OverHalf | None
+    to_confirm: tuple[Unconfirmed, ...]
+
+    @property
+    def alone(self) -> tuple[str, ...]:
+        """The seats in which nobody else sits for the agency: "Police in NMCC"."""
+        return self.load.sole if self.load else ()
+
+    @property
+    def most_words(self) -> str:
+        """Holds over half of all open promises, 6 of 11 (§7.2); "" if not."""
+        if self.most is None:
+            return ""
+        return f"holds over half of all open promises: {self.most.promises:,} of {self.most.total:,} (§7.2)"
 
     @property
     def groups(self) -> int:
@@ -68,6 +87,9 @@ def person_summary(snapshot: Snapshot, person_id: str) -> PersonSummary:
         came=came,
         invited=invited,
         last_came=last_came,
+        load=next((load for load in people_load(snapshot) if load.id == person_id), None),
+        most=most if (most := over_half(snapshot)) and most.person.id == person_id else None,
+        to_confirm=unconfirmed(snapshot, person_id=person_id),
     )
 
 

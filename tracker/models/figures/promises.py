@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from tracker.models.figures.handout_words import to_words
 from tracker.models.figures.standing import Standing, closed_on, standing
 from tracker.models.records.agency import Agency
 from tracker.models.records.commitment import Commitment, DueChange
@@ -77,7 +78,7 @@ def promise_of(snapshot: Snapshot, commitment: Commitment) -> Promise:
         group=snapshot.called(Group, commitment.group_id),
         agency=snapshot.called(Agency, commitment.agency_id),
         person=snapshot.called(Person, commitment.person_id),
-        to=commitment.to or snapshot.called(Agency, commitment.to_agency_id),
+        to=to_words(commitment.to) or snapshot.called(Agency, commitment.to_agency_id),
         days=(due - snapshot.today).days if due else None,
         renegotiated=len(snapshot.of(DueChange, commitment_id=commitment.id)),
     )

@@ -1,6 +1,7 @@
 """Who puts in how much: agencies' shares of what was delivered (§4.1, §4.2)."""
 
 from collections import defaultdict
+from collections.abc import Collection, Mapping
 from datetime import date
 from decimal import Decimal
 
@@ -41,10 +42,9 @@ class LargestShare(Value):
 def largest_share(snapshot: Snapshot, group_id: str, on: date | None = None) -> LargestShare | None:
     """Whose share is largest in the 12 months up to a day; None if fewer than half the agencies carry a value."""
     day = on or snapshot.today
-    values = _delivered(snapshot, group_id, day)
+    values = delivered_values(snapshot, group_id, day)
     total = sum(values.values(), Decimal(0))
-    members = agencies_on(snapshot, group_id, day)
-    if not total or 2 * sum(values[agency_id] > 0 for agency_id in members if agency_id in values) < len(members):
+    if not enough_to_tell(values, agencies_on(snapshot, group_id, day)):
         return None
     largest = max(sorted(values), key=lambda agency_id: values[agency_id])
     return LargestShare(largest, snapshot.called(Agency, largest), values[largest], total)
@@ -61,9 +61,17 @@ def year_before(day: date) -> date:
     return day.replace(year=day.year - 1, day=28 if (day.month, day.day) == (2, 29) else day.day)
 
 
-def _delivered(snapshot: Snapshot, group_id: str, day: date) -> dict[str, Decimal]:
+def enough_to_tell(values: Mapping[str, Decimal], members: Collection[str]) -> bool:
+    """Whether anything was given that carries a value, and by no fewer than half the members (agency ids)."""
+    giving = sum(values[agency_id] > 0 for agency_id in members if agency_id in values)
+    return any(values.values()) and 2 * giving >= len(members)
+
+
+def delivered_values(snapshot: Snapshot, group_id: str, day: date) -> dict[str, Decimal]:
+    """NZD by agency id: what was delivered in the 12 months up to a day and carries a value."""
     values: dict[str, Decimal] = defaultdict(Decimal)
+    after = year_before(day)
     for given in snapshot.of(Contribution, group_id=group_id):
-        if given.agency_id and given.value_nzd and given.delivered_on and year_before(day) < given.delivered_on <= day:
+        if given.agency_id and given.value_nzd and given.delivered_on and after < given.delivered_on <= day:
             values[given.agency_id] += given.value_nzd
     return values

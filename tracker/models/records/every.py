@@ -2,6 +2,7 @@
 
 from tracker.models.records.accountability import Framework, Line, Mapping, Measure
 from tracker.models.records.agency import Agency
+from tracker.models.records.agency_change import FormerName, Succession
 from tracker.models.records.ball import Ball, Handover
 from tracker.models.records.commitment import Commitment, DueChange
 from tracker.models.records.contribution import Contribution, Support
@@ -17,6 +18,7 @@ from tracker.models.records.person import Person
 from tracker.models.records.planned_meeting import MovedMeeting, PlannedMeeting
 from tracker.models.records.reading import Accommodation, Reading
 from tracker.models.records.record import Record
+from tracker.models.records.requisite import Requisite
 from tracker.models.records.result import Evidence, Result
 from tracker.models.records.review import Carrying, Lesson, Review
 from tracker.models.records.risk import Barrier, Risk, SetAside
@@ -29,10 +31,13 @@ KINDS: tuple[type[Record], ...] = (
     Threshold,
     SchoolTerm,
     Agency,
+    FormerName,
+    Succession,
     Person,
     Group,
     Membership,
     Role,
+    Requisite,
     PlannedMeeting,
     MovedMeeting,
     Meeting,
@@ -98,6 +103,7 @@ __all__ = [
     "DueChange",
     "Event",
     "Evidence",
+    "FormerName",
     "Framework",
     "Group",
     "Handover",
@@ -119,6 +125,7 @@ __all__ = [
     "Reading",
     "Receipt",
     "Record",
+    "Requisite",
     "Result",
     "Return",
     "Review",
@@ -130,6 +137,7 @@ __all__ = [
     "SharedOutcome",
     "SignOff",
     "StageJudgement",
+    "Succession",
     "Support",
     "Threshold",
     "Triage",

@@ -79,7 +79,7 @@ class Group(Record):
     sharing_note: str = prose("How that basis works here")
     participation: Participation | None = choice("How iwi and Māori take part (§8.3)", Participation)
     participation_note: str = prose("Who advises, and how")
-    sign_out: str = prose("Who signs an agency's advice when its member sits here (§8.2)")
+    sign_out: str = prose("Who signs an agency's advice when its member sits here (§8.1)")
     boundaries: str = prose("Boundaries that do not line up (§8.2)")
     next_meeting_on: date | None = day("Next meeting")
 

@@ -51,6 +51,7 @@ class Membership(Record):
     note: str = prose("Note")
     authority: Authority | None = choice("How far that goes", Authority)
     authority_nzd: Decimal | None = decimal("Limit", unit="NZD", low=0, help="With money up to a limit.")
+    confirmed_on: date | None = day("Confirmed", help="The day on which somebody last said that it still holds.")
 
     def active_on(self, today: date) -> bool:
         """Whether the seat is taken on that day; the last day counts."""
@@ -79,6 +80,7 @@ class Role(Record):
     from_on: date | None = day("From", required=True)
     to_on: date | None = day("To")
     note: str = prose("Note")
+    confirmed_on: date | None = day("Confirmed", help="The day on which somebody last said that it still holds.")
 
     def active_on(self, today: date) -> bool:
         """Whether the role is held on that day; the last day counts."""

@@ -109,6 +109,16 @@ _ENOUGH = 3
 _GLOTTAL = re.compile(r"(?<=\w)[ʻʼ‘’'`](?=\w)")
 
 
+# What some are called everywhere, whatever else stands in the office.
+_CALLED = {
+    "police": ("cops", "the cops"),
+    "work and income": ("winz",),
+    "child youth and family": ("cyfs", "cyf"),
+    "inland revenue": ("ird",),
+}
+_HEALTH_BOARD = re.compile(r"\b(?:district health board|dhb)\b")
+
+
 def agency_aliases(agency: Agency) -> list[Alias]:
     """Every name an agency goes by, the best first."""
     kept = [name for name in (agency.name, agency.short_name, agency.te_reo_name) if name]
@@ -117,6 +127,9 @@ def agency_aliases(agency: Agency) -> list[Alias]:
     for name in kept:
         found += [Alias(shorter, 1) for shorter in _shorter(name)]
         found += [Alias(letters, 1, Typing.CAPITALS) for letters in _initials(name)]
+        found += [Alias(called, 1) for words, known in _CALLED.items() if words in _spaced(name) for called in known]
+        # Of several boards it is asked which; nobody at a table says the whole name.
+        found += [Alias("DHB", 0, Typing.CAPITALS)] if _HEALTH_BOARD.search(flat(name)) else []
         found += [Alias(noun, 4) for noun in flat(name).replace(",", " ").split() if noun in _NOUNS]
     return found
 
@@ -133,6 +146,10 @@ def person_aliases(person: Person) -> list[Alias]:
     if person.post:
         found.append(Alias(person.post, 1))
     return found
+
+
+def _spaced(name: str) -> str:
+    return " ".join(flat(name).replace("&", "and").replace(",", " ").split())
 
 
 def _shorter(name: str) -> list[str]:

@@ -1,9 +1,10 @@
 """Who holds the ball, and on what: "Education has the ball on attendance", "over to Police: the course"."""
 
 import re
-from dataclasses import dataclass
 
 from tracker.models.typed_line.flat import just_before
+from tracker.models.typed_line.handovers import handed_over
+from tracker.models.typed_line.holding import Holding
 from tracker.models.typed_line.name_lists import NameList, listed
 from tracker.models.typed_line.names import Named
 from tracker.models.typed_line.subject import Who, leading_names, whose
@@ -45,6 +46,8 @@ _COURT = re.compile(r"(?:'s?)? (?:court|hands|corner|camp)\b")
 _FOLLOWS = re.compile(_ON)
 _AT_END = re.compile(
     r"\s*(?:[-=]*>+|-+|=+|,|:|\(|\[|→|\bto\b|\bwith\b|\bgoes to\b|\bsits with\b|\bis with\b|\bstays with\b"
+    r"|,?\s*\b(?:was|were|from|used to be)(?: with)? [^,;]{2,30}?,?\s*(?:and |but )?(?:is |it's "
+    r"|its )?now(?: with| to)?\b"
     r"|\bnow with\b|\bhanded to\b|\bheld by\b|\bpassed to\b|\bover to\b)\s*(?:the\s+)?$"
 )
 _TAKES = re.compile(
@@ -58,20 +61,12 @@ _ABOUT = re.compile(r"(?:on|for|about|with|re|regarding|as for)\s+")
 _REST = re.compile(r"[\s.;,!)\]]*$")
 
 
-@dataclass(frozen=True)
-class Holding:
-    """Who holds the ball now, and the issue."""
-
-    text: str
-    who: Who
-
-
 def said_to_hold(text: str, plain: str, names: list[Named]) -> Holding | None:
     """A line that says who has, takes or is passed the ball; None where it says nothing of the kind."""
     if is_with := _IS_WITH.match(plain):
         return _in_te_reo(text, plain, names, is_with.end())
     if "ball" not in plain and not plain.startswith("over to"):
-        return None
+        return handed_over(text, plain, names)
     if nobody := _NOBODY.match(plain):
         return Holding(_issue(text, plain, nobody.end()), Who())
     if over := _OVER_TO.match(plain):

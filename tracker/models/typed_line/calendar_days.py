@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from tracker.models.dates import MONTHS
 from tracker.models.typed_line.day_words import (
+    FILL,
     MONTH,
     NUMBER,
     STANDS_ALONE,
@@ -105,9 +106,12 @@ RULES: tuple[Rule, ...] = (
         _of_some_month,
     ),
     (rf"(?:in|within|inside|over) (?:the next )?(?P<count>{NUMBER}) (?P<unit>{UNIT})\b(?:'?s?'? time)?", _counted),
-    (rf"(?P<count>{NUMBER}) (?P<unit>{UNIT})'?s?'? (?:time|from (?:now|today|then))\b", _counted),
+    (
+        rf"(?P<count>{NUMBER}) (?P<unit>{UNIT})'?s?'? (?:time|from (?:now|today|then)|tops|max|at (?:the )?most)\b",
+        _counted,
+    ),
     (r"(?:the )?day after tomorrow\b", _tomorrow),
-    (r"(?:tomorrow|apopo|tmrw|tmw)(?!')\b", _tomorrow),
+    (rf"(?:tomorrow|apopo|tmrw|tmw){FILL}*(?!')\b", _tomorrow),
     (
         r"(?:today|tonight|this (?:morning|afternoon|arvo|evening)|i tenei ra|e\.?o\.?d\b\.?|c\.?o\.?b"
         r"|close of (?:business|play|day))(?!')\b",

@@ -21,7 +21,8 @@ _CARRY = re.compile(
     rf"|(?:share|shared|sharing|raise|raised|discuss(?:ed)?|talk(?: about)?){_IT} (?P<share>with)"
     r"|(?:let|make sure|ensure|see that)(?: that)? (?=.{2,60} (?:know|knows|hear|hears|get|gets|see|sees)\b)"
     r"|(?P<tell>(?:tell(?:ing)?|remind(?:ing)?|inform(?:ing)?|brief(?:ing)?|warn(?:ing)?|teach|advise)\b)"
-    r"|(?P<for>for|message for|one for|heads[- ]up for)(?=[^,.;]{2,60}$)))"
+    r"|(?P<for>for|message for|one for|heads[- ]up for|(?:something|worth something|a note|note"
+    r"|news) for)(?=[^,.;]{2,60}$)))"
 )
 _HEAR = re.compile(
     r"\s+(?:all |both |also |really |too )*(?:(?:should|needs? to|must|ought to|has to|have to|would (?:want|like) to"
@@ -29,6 +30,19 @@ _HEAR = re.compile(
     r"|be aware|take note|note|get)|please note|take note|to note)(?: of| about)?(?: this| that| it| too| as well)*"
 )
 _KNOW = re.compile(r"\s+(?:know|knows|hear|hears|get|gets|see|sees)(?: about| of)?(?: this| that| it)?")
+# "Mele to feed back to her lot".
+_OWN = re.compile(
+    r"\s+(?:(?:will|to|can|should|must|'ll|is to|is going to|gonna|needs to|has to)\s+)(?:please )?(?:feed|take"
+    r"|pass|bring|carry|report"
+    rf"|share|tell|let|explain|raise|mention|relay|talk){_IT}{_BACK}(?: to| with)? (?:her|his|their|its"
+    rf"|the rest of (?:her|his|their))"
+    r"(?: own)? (?:lot|team|office|people|crew|mob|agency|boss|bosses|managers?|colleagues|staff|side|end|bunch"
+    r"|outfit|branch"
+    r"|service|home agency|workmates)(?: know)?(?: about (?:it|this|that))?\b"
+)
+_TO_KNOW = re.compile(
+    r"\s+to (?:know|hear|note|learn|remember|think about|take on board|take back|see)\b(?: about)?(?: this| that| it)?"
+)
 _FOR = re.compile(r"(?:\w+ )*lessons? (?:for|to carry back to) ")
 _HEADING = re.compile(r"\s*(?::|,|\s[-–—]+\s|that\s)\s*")
 _OPENS = re.compile(r"(?:^|[,;:.(-]|\band)\s*(?:the\s+|our\s+|@|so\s+)*$")
@@ -41,7 +55,19 @@ def carried_to(text: str, plain: str, names: list[Named]) -> Credit:
         colon = _HEADING.match(plain, row.end)
         rest = text[colon.end() :] if colon and row.only_agencies else text
         return Credit(rest or text, row.agency_ids, row.open)
-    return _told(text, plain, names) or _who_should_hear(text, plain, names) or Credit(text)
+    found = _told(text, plain, names) or _who_should_hear(text, plain, names) or _their_own(text, plain, names)
+    return found or Credit(text)
+
+
+def _their_own(text: str, plain: str, names: list[Named]) -> Credit | None:
+    """ "Mele to feed back to her lot": to the agency of whoever does, as the last words of the line."""
+    for named in names:
+        own = _OWN.match(plain, named.end)
+        last = _LAST.match(plain, own.end()) if own else None
+        if last:
+            row = listed(plain, [named], named.start)
+            return Credit(text, row.agency_ids, row.open)
+    return None
 
 
 def _told(text: str, plain: str, names: list[Named]) -> Credit | None:
@@ -49,8 +75,9 @@ def _told(text: str, plain: str, names: list[Named]) -> Credit | None:
         row = listed(plain, names, found.end())
         # "Learned to tell Work and Income early" is the lesson itself; so is "it works for Education".
         said = found["to"] or found["share"] or found["apart"] is not None
-        if row.names and said and not (found["for"] and not row.whole):
-            known = _KNOW.match(plain, row.end)
+        to_know = _TO_KNOW.match(plain, row.end) if found["for"] else None
+        if row.names and said and not (found["for"] and not row.whole and not to_know):
+            known = to_know or _KNOW.match(plain, row.end)
             return _credit(text, found.start(), row, known.end() if known else row.end, bool(known))
     return None
 

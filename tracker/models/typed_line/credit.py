@@ -1,10 +1,12 @@
 """Whose the credit of a victory is: "thanks to Education and the whānau", "ka pai Police"."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tracker.models.typed_line.name_lists import thanked
+from tracker.models.typed_line.name_lists import NameList, listed, thanked
 from tracker.models.typed_line.names import Named
+from tracker.models.typed_line.undertakings import POST
 
 _THANKS = re.compile(
     r"(?:[,;:.(-]\s*)?\b(?P<cut>(?:(?:all |big |huge |special |many |with )*(?:thanks|thank you|thx"
@@ -22,6 +24,19 @@ _PRAISE = re.compile(
 )
 # "The whānau said thanks to Police" is no sentence without it.
 _NEEDS_IT = re.compile(r"\b(?:said|say|says|sent|sends|gave|give|gives|send|with|a|is|are|was)\s*$")
+# "Mele and the DHB social worker between them".
+_BETWEEN_THEM = re.compile(r"[\s,(-]*between (?:them|the (?:two|three|four) of them)\b")
+# Who opens a victory with one of these brought it about; who "got" or "was given" something did not.
+_DID = re.compile(
+    r"\s+(?:actually |finally |really |both |all |together |jointly |quickly |even )*(?:made|gave|brought|drove"
+    r"|paid|ran|took|kept"
+    r"|built|sent|lent|put|held|found|taught|rang|wrote|fed|set up|sat with|stood by"
+    r"|(?!enrolled|passed|attended|stayed|returned|started|turned|graduated|recovered|arrived|moved|lived|asked"
+    r"|missed|needed|wanted"
+    r"|received|housed|learned|enjoyed|promised|offered|agreed|called|reported|scored|landed|finished|completed"
+    r"|joined|signed up)"
+    r"\w{2,}ed)\b(?! by\b)"
+)
 _END = re.compile(r"[\s.;,!)\]]*$")
 
 
@@ -44,7 +59,25 @@ def credit_of(text: str, plain: str, names: list[Named]) -> Credit:
         unclear = unclear or row.open
         if row.names and row.only_agencies and found.re is _THANKS and not _NEEDS_IT.search(plain, 0, found.start()):
             cut = (found.start(), row.end)
+    for row in () if agencies or unclear else _doers(plain, names):
+        agencies |= dict.fromkeys(row.agency_ids)
+        unclear = unclear or row.open
     return Credit(without(text, *cut) if cut else text, tuple(agencies), unclear)
+
+
+def _doers(plain: str, names: list[Named]) -> Iterator[NameList]:
+    """Who brought it about, where nobody is thanked: "Police and Housing shared a car", "Mele and CYF between them"."""
+    row = listed(plain, names, 0)
+    if row.names and _DID.match(plain, row.end):
+        yield row
+    if "between the" not in plain:
+        return
+    for named in names:
+        row = listed(plain, [other for other in names if other.start >= named.start], named.start)
+        post = POST.match(plain, row.end)
+        if _BETWEEN_THEM.match(plain, post.end() if post else row.end):
+            yield row
+            return
 
 
 def thanks_named(plain: str, names: list[Named]) -> bool:

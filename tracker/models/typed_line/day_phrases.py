@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
-from tracker.models.typed_line import calendar_days, endings, holidays, terms, vague, weekdays
-from tracker.models.typed_line.day_words import WEEKDAY
+from tracker.models.typed_line import calendar_days, endings, holidays, terms, vague, weekdays, working_days
+from tracker.models.typed_line.day_words import NUMBER, WEEKDAY, number_of
 from tracker.models.typed_line.flat import just_before
 from tracker.models.typed_line.moment import Moment, Reading, Rule
 
@@ -23,6 +23,8 @@ _WEAK = r"on|in|for|at|within|mo te"
 _OTHERWISE = (
     r"since|from|after|following|every|each|last|past|previous|of|between|than|starting|dated|re|about|mai i te"
 )
+# "The day before our next hui" is due a day earlier, "a week before Christmas" a week.
+_EARLIER = rf"(?:the|a|an|one|{NUMBER}) (?P<span>day|night|evening|week|wk|fortnight)s? before"
 # The end of a day is the day itself, and no hour that would be lost with it.
 _DAYS_END = (
     r"(?:c\.?o\.?[bp]\.?|e\.?o\.?d\.?|(?:the )?close of (?:business|play|day)|(?:the )?end of (?:the )?(?:day|play"
@@ -41,7 +43,7 @@ _AFTER = (
 # Short words that are other words as well are days only where something leads to them.
 _OTHER_WORDS = re.compile(r"sat|sun|wed|mon|ra+tu|mane|24/7")
 _APART = re.compile(r"(?:[,(]|\s-)\s*$")
-_UNMISTAKABLE = re.compile(r"(?:next|this|coming) |tomorrow|apopo|(?:in|within) ")
+_UNMISTAKABLE = re.compile(r"(?:next|this|coming) |tomorrow|apopo|(?:in|within) |.*\b(?:tops|max|most)$")
 
 
 def _nothing(found: re.Match[str], moment: Moment) -> date | None:
@@ -54,6 +56,7 @@ _RULES: tuple[Rule, ...] = (
     *endings.RULES,
     *holidays.RULES,
     *terms.RULES,
+    *working_days.RULES,
     *((pattern, _nothing) for pattern in vague.PATTERNS),
 )
 _TAIL = re.compile(_AFTER)
@@ -74,7 +77,7 @@ def _start() -> re.Pattern[str]:
     ways = "|".join(re.sub(r"\(\?P<\w+>", "(?:", pattern) for pattern, _ in _RULES)
     months = "|".join(rf"(?<={word} )(?:{vague.MONTH_ALONE})" for word in ("by", "in", "before"))
     leads = rf"(?:(?P<strong>{_STRONG})|(?P<otherwise>{_OTHERWISE})|(?P<weak>{_WEAK}))\s+"
-    return re.compile(rf"(?<![\w'/.-])(?:{leads})?{_HOUR}(?P<day>{ways}|{months})")
+    return re.compile(rf"(?<![\w'/.-])(?:{leads})?(?:(?P<earlier>{_EARLIER})\s+)?{_HOUR}(?P<day>{ways}|{months})")
 
 
 @dataclass(frozen=True)
@@ -118,7 +121,16 @@ def _phrase(plain: str, found: re.Match[str], moment: Moment) -> Phrase | None:
     hours = (found["hour"], tail["time"] if tail else "")
     timed = any(hour and not _ONLY_DAYS_END.fullmatch(hour) for hour in hours)
     timed = timed or (not found["strong"] and bool(_MEETING.search(match[0])))
-    return Phrase(found.start(), end, plain[start:end], reading(match, moment), weight, timed)
+    return Phrase(found.start(), end, plain[start:end], _earlier(found, reading(match, moment)), weight, timed)
+
+
+def _earlier(found: re.Match[str], day: date | None) -> date | None:
+    """The day, or so much before it as the line says."""
+    if day is None or not found["earlier"]:
+        return day
+    count = found["earlier"].split()[0]
+    days = {"week": 7, "wk": 7, "fortnight": 14}.get(found["span"], 1)
+    return day - timedelta(days=days * (1 if count == "the" else number_of(count)))
 
 
 def _longest(plain: str, start: int) -> tuple[re.Match[str], Reading] | None:
@@ -130,6 +142,8 @@ def _weight(plain: str, found: re.Match[str], words: str, end: int) -> int:
     if found["strong"]:
         return 3
     at_end = bool(_END.match(plain, end))
+    if found["earlier"]:
+        return 2
     if found["weak"]:
         return 2 if found["weak"] != "for" or at_end else 0
     if _OTHER_WORDS.fullmatch(words) and not (at_end and just_before(_APART, plain, found.start("day"))):

@@ -26,8 +26,10 @@ MONTHS = (
     "dec(?:ember)?|tihema|hakihea",
 )
 
-WEEKDAY = rf"(?:{'|'.join(WEEKDAYS)})(?![\w'])"
-MONTH = rf"(?:{'|'.join(MONTHS)})(?![\w'])\.?"
+# A word that was corrected is filled up with this letter, so that each letter of the line stays in its place.
+FILL = "ǀ"
+WEEKDAY = rf"(?:{'|'.join(WEEKDAYS)}){FILL}*(?![\w'])"
+MONTH = rf"(?:{'|'.join(MONTHS)}){FILL}*(?![\w'])\.?"
 _NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
 _NUMBERS |= {"nine": 9, "ten": 10, "twelve": 12, "fourteen": 14, "twenty": 20, "thirty": 30}
 NUMBER = rf"(?:\d{{1,3}}|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
@@ -49,12 +51,12 @@ _ORDINALS = tuple(re.compile(pattern) for pattern in ORDINALS)
 
 def weekday_of(word: str) -> int:
     """0 for Monday to 6 for Sunday. Raises StopIteration for a word that is no weekday."""
-    return next(place for place, pattern in enumerate(_WEEKDAYS) if pattern.fullmatch(word))
+    return next(place for place, pattern in enumerate(_WEEKDAYS) if pattern.fullmatch(word.rstrip(FILL)))
 
 
 def month_of(word: str) -> int:
     """1 for January to 12 for December. Raises StopIteration for a word that is no month."""
-    return next(place for place, pattern in enumerate(_MONTHS, start=1) if pattern.fullmatch(word.strip(". ")))
+    return next(place for place, pattern in enumerate(_MONTHS, start=1) if pattern.fullmatch(word.strip(f". {FILL}")))
 
 
 def number_of(word: str) -> int:

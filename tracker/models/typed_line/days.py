@@ -7,6 +7,7 @@ from datetime import date
 from tracker.models.typed_line.day_phrases import Phrase, phrases_in
 from tracker.models.typed_line.flat import flat
 from tracker.models.typed_line.moment import Moment
+from tracker.models.typed_line.near_days import spelled
 
 _STRONG = 3
 _ENOUGH = 2
@@ -20,14 +21,15 @@ _ABOUT = re.compile(r"[\s.;,!?)\]]*$|\s*[:,]|\s+(?:on|for|about|with|re|regardin
 _HALF = re.compile(r"\b(?:will|shall|to|and)$|'ll$")
 _ANOTHER = re.compile(r"\b(?:will|shall|would|can|could|may|might|must|is|are|was|were|or|until|before|by)\b|'ll|\d/\d")
 # "The list is due by Friday" would be no sentence without its day.
-_NEEDS_IT = re.compile(r"\b(?:is|are|be|was|not|than|to|of|with|and|for|or)$")
+_NEEDS_IT = re.compile(r"\b(?:is|are|be|was|(?:it|that|he|she|they)'(?:s|re)|not|than|to|of|with|and|for|or)$")
 
 
 @dataclass(frozen=True)
 class Due:
     """When something is due: `day`, or in `open` the words that do not tell it. `text` is the line without the day.
 
-    `said` is whether the line names a day at all, `by` whether it is one by which something is to be done.
+    `said` is whether the line names a day at all, `by` whether it is one by which something is to be done, `lasts`
+    whether something lasts until then. `opens` is where the day ends that opens a line and stays in it, else 0.
     """
 
     text: str
@@ -35,6 +37,8 @@ class Due:
     open: str = ""
     said: bool = False
     by: bool = False
+    lasts: bool = False
+    opens: int = 0
 
 
 class DayReader:
@@ -45,7 +49,7 @@ class DayReader:
 
     def due(self, text: str) -> Due:
         """When the promise in a line is due. Two days that could both be meant are left open."""
-        plain = flat(text)
+        plain = spelled(flat(text))
         phrases = _joined(list(phrases_in(plain, self._moment)), plain)
         best = max((phrase.weight for phrase in phrases), default=0)
         # In the middle of a line, words that tell no day are but words.
@@ -54,15 +58,18 @@ class DayReader:
             chosen = [phrase for phrase in chosen if phrase.day]
         if not chosen:
             return Due(text)
-        by = best == _STRONG and not _LASTS.match(plain, chosen[0].start)
+        lasts = best == _STRONG and bool(_LASTS.match(plain, chosen[0].start))
+        by = best == _STRONG and not lasts
+        opens = 0 if chosen[0].start else chosen[0].end
         if len({phrase.day for phrase in chosen}) > 1 or chosen[0].day is None:
             words = " / ".join(text[phrase.start : phrase.end].strip(" .,;") for phrase in chosen)
-            return Due(text, open=words, said=True, by=by)
-        return Due(_without(text, chosen[-1]), chosen[-1].day, said=True, by=by)
+            return Due(text, open=words, said=True, by=by, lasts=lasts, opens=opens)
+        rest = _without(text, chosen[-1])
+        return Due(rest, chosen[-1].day, said=True, by=by, lasts=lasts, opens=opens if rest == text else 0)
 
     def undated(self, text: str) -> str:
         """The text without "until the end of term" and its like, whether or not the day can be told."""
-        for phrase in reversed(list(phrases_in(flat(text), self._moment))):
+        for phrase in reversed(list(phrases_in(spelled(flat(text)), self._moment))):
             before, after = text[: phrase.start].rstrip(_LOOSE_ENDS), text[phrase.end :]
             if phrase.weight == _STRONG and before and _ABOUT.match(flat(after)):
                 text = before + ("" if _END.match(after) else after)

@@ -18,6 +18,10 @@ class OpenIssues:
             if ball.closed_on is None:
                 self._by_words[_words(ball.issue)].append(ball.issue)
 
+    def has(self, issue: str) -> bool:
+        """Whether an open ball has these very words."""
+        return issue in self._by_words.get(_words(issue), [])
+
     def named(self, text: str) -> str:
         """The words of the open ball on the same issue, whatever articles were typed; else the text as it is."""
         same = self._by_words.get(_words(text), [])

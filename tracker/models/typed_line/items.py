@@ -4,17 +4,20 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from tracker.models.meeting_draft import DraftItem, ItemKind
-from tracker.models.typed_line.balls import Holding, holding_of, said_to_hold
+from tracker.models.typed_line.balls import holding_of, said_to_hold
 from tracker.models.typed_line.carrying import carried_to
 from tracker.models.typed_line.credit import credit_of, thanks_named
 from tracker.models.typed_line.days import DayReader
 from tracker.models.typed_line.flat import flat
+from tracker.models.typed_line.handovers import asked_who_holds
+from tracker.models.typed_line.holding import Holding
 from tracker.models.typed_line.issues import OpenIssues
 from tracker.models.typed_line.kinds import Opening, opening_of
 from tracker.models.typed_line.moment import Moment
 from tracker.models.typed_line.names import Named, NameIndex
 from tracker.models.typed_line.promises import PromiseReader
 from tracker.models.typed_line.risks import concerns, falls_on, heading_end, level_of, warns
+from tracker.models.typed_line.sayings import aside_end, carried, good_news, settled
 from tracker.models.typed_line.subject import Who, subject_of, whose
 
 
@@ -34,6 +37,10 @@ class ItemReader:
             ItemKind.BALL: self._ball,
         }
 
+    def is_open_issue(self, text: str) -> bool:
+        """Whether an open ball has these very words."""
+        return self._issues.has(text)
+
     def item(self, text: str, kind: ItemKind) -> DraftItem:
         """What a text is read as when its kind is known."""
         opening = opening_of(flat(text), kind)
@@ -44,7 +51,15 @@ class ItemReader:
         plain = flat(text)
         if opening := opening_of(plain):
             return self._opened(text, opening)
-        return self._by_its_sentence(text, plain) or DraftItem(kind=ItemKind.NOTE, text=text, kind_open=True)
+        # "OK so Police will": the words behind go first, or "OK so Police" would be somebody's name.
+        aside = aside_end(plain)
+        found = (self._told(text[aside:]) if aside else None) or self._by_its_sentence(text, plain)
+        return found or DraftItem(kind=ItemKind.NOTE, text=text, kind_open=True)
+
+    def _told(self, text: str) -> DraftItem | None:
+        plain = flat(text)
+        opening = opening_of(plain)
+        return self._opened(text, opening) if opening else self._by_its_sentence(text, plain)
 
     def _opened(self, text: str, opening: Opening) -> DraftItem:
         rest = text[opening.end :].strip() or text
@@ -54,6 +69,10 @@ class ItemReader:
 
     def _by_its_sentence(self, text: str, plain: str) -> DraftItem | None:
         names = self._names.found_in(text, plain)
+        if asked := asked_who_holds(text, plain, names):
+            return self._ball(text, holding=asked)
+        if carried(plain):
+            return DraftItem(kind=ItemKind.DECISION, text=text)
         promise = self._promises.promise(text)
         if plain.rstrip().endswith("?"):
             return promise.item if promise.asked else None
@@ -61,7 +80,9 @@ class ItemReader:
             return self._ball(text)
         if promise.certain:
             return promise.item
-        if thanks_named(plain, names):
+        if settled(plain):
+            return DraftItem(kind=ItemKind.DECISION, text=text)
+        if thanks_named(plain, names) or good_news(plain):
             return self._victory(text)
         # Who it falls on is not said by a line that does not call itself a risk.
         return replace(self._risk(text), agency_id="") if warns(plain) else None
@@ -89,10 +110,10 @@ class ItemReader:
             kind=ItemKind.RISK, text=rest, agency_id=who.agency_id, level=level_of(plain, level), who_open=who.open
         )
 
-    def _ball(self, text: str, level: str = "") -> DraftItem:
+    def _ball(self, text: str, level: str = "", holding: Holding | None = None) -> DraftItem:
         text = self._days.undated(text)
         plain = flat(text)
-        holding: Holding = holding_of(text, plain, self._names.found_in(text, plain))
+        holding = holding or holding_of(text, plain, self._names.found_in(text, plain))
         who, issue = holding.who, self._issues.named(holding.text)
         return DraftItem(kind=ItemKind.BALL, text=issue, agency_id=who.agency_id, who_open=who.open)
 

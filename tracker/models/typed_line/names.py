@@ -69,8 +69,10 @@ class NameIndex:
         here = {seat.agency_id for seat in seats} | {seat.person_id for seat in seats}
         for agency in snapshot.of(Agency):
             self._add(agency_aliases(agency), Known(agency.id, "", agency.called, agency.id in here))
+        by_person = {person_id: [seat for seat in seats if seat.person_id == person_id] for person_id in here}
         for person in snapshot.of(Person):
-            self._add(person_aliases(person), Known(person.agency_id or "", person.id, person.name, person.id in here))
+            agency_id = _sits_for(person, by_person.get(person.id, []), on)
+            self._add(person_aliases(person), Known(agency_id, person.id, person.name, person.id in here))
 
     def found_in(self, text: str, plain: str) -> list[Named]:
         """The names in a line, in order, none within another. `plain` is `flat(text)`."""
@@ -106,6 +108,13 @@ class NameIndex:
             # Of those who do not sit here only the names as kept are known: the rest would be a guess.
             if (known.here or alias.rank == 0) and (keys := _keys(alias.name)):
                 self._by_first.setdefault(keys[0], {}).setdefault(keys, []).append((alias, known))
+
+
+def _sits_for(person: Person, seats: list[Membership], on: date) -> str:
+    """The agency for which a person sits in the group on the day, whichever they work for today."""
+    home = person.agency_id or ""
+    seated = [seat.agency_id or "" for seat in seats if seat.active_on(on)] or [seat.agency_id or "" for seat in seats]
+    return home if home in seated or not seated else seated[0]
 
 
 def _keys(name: str) -> tuple[str, ...]:

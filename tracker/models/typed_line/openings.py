@@ -22,13 +22,15 @@ _WORRIER = (
 OPENINGS: tuple[tuple[ItemKind, str], ...] = (
     (
         ItemKind.COMMITMENT,
-        rf"(?P<cut>(?:(?:action|ap|task|job)(?:s| points?| items?| required)?(?: \d+)?|promised?|promises|commitments?"
+        rf"(?P<cut>(?:(?:action|ap|task|job)(?:s| points?| items?| required)?(?: \d+)?|promised?|promises"
+        rf"|commitments?"
         rf"|to ?-?do(?: list)?|next steps?|follow[- ]?ups?|mahi){_MARK}|(?:to-?do|a/?p) (?:for |on )?"
         rf"|actions? (?:points? |items? )?(?:for|on) )",
     ),
     (
         ItemKind.BALL,
-        rf"(?P<cut>(?:the )?ball{_MARK})|(?:the )?ball(?:'s)? (?:on|for|to|is|goes|passe[sd]|now|with|stays|sits"
+        rf"(?P<cut>(?:(?:the )?ball|(?:te )?poro){_MARK})|(?:the )?ball(?:'s)? (?:on|for|to|is|goes|passe[sd]|now"
+        rf"|with|stays|sits"
         rf"|moves|handed)\b"
         r"|kei (?:a|te|nga) .{2,60}? te poro\b",
     ),
@@ -45,6 +47,7 @@ OPENINGS: tuple[tuple[ItemKind, str], ...] = (
         rf"(?P<cut>{_WE}{_ALSO}(?:decided|agreed|resolved|decide|agree|resolve)(?: that| to)? ){_NEEDS_IT}"
         rf"|{_WE}{_ALSO}(?:decided|agreed|resolved|voted|opted|settled on|approved|endorsed|ratified|signed off"
         rf"|chose)\b"
+        r"|moved (?:by )?(?=.{2,200}\bseconded\b)|moved that\b|it was moved\b"
         r"|(?:kua |i |ka )(?:whakaae|whakatau)\w*|whaka(?:aetia|tauhia|tauria)\b"
         r"|(?:all |everyone |everybody )?in favour of\b|(?:the )?consensus (?:is|was|that)\b|carried (?:that"
         r"|unanimously)\b"
@@ -55,7 +58,8 @@ OPENINGS: tuple[tuple[ItemKind, str], ...] = (
         ItemKind.VICTORY,
         r"(?P<cut>(?:(?:a |our |another )?(?:little |small |big |quick |nice )?(?:victory|victories"
         r"|wins?|success(?:es)?|(?:good|great) (?:news|result)|highlight"
-        rf"|celebration|celebrate|milestone|breakthrough|bright spot|positive)|well done|ka pai|ka mau te wehi|ka rawe"
+        rf"|celebration|celebrate|milestone|breakthrough|bright spot|positive)|well done|ka pai|ka mau te wehi"
+        rf"|ka rawe"
         r"|thanks|wikitoria|miharo|tu ?meke|whoop(?: whoop)?|woo ?hoo|yay|hooray|hurrah|awesome|brilliant|stoked"
         rf"|choice|fantastic|great)(?:{_MARK}|\s*!+\s+))",
     ),
@@ -95,7 +99,8 @@ OPENINGS: tuple[tuple[ItemKind, str], ...] = (
     ),
     (
         ItemKind.RISK,
-        rf"(?P<cut>(?:a |the |main |biggest )*{_HOW_HIGH}(?:risks?|danger|concerns?|worr(?:y|ies)|fears?|red flag"
+        rf"(?P<cut>(?:watch out,\s+)|(?:a |the |main |biggest )*{_HOW_HIGH}(?:risks?|danger|concerns?|worr(?:y|ies)"
+        rf"|fears?|red flag"
         rf"|watch(?: out)?|at risk|threat|hazard|morearea|turaru|tupono)"
         rf"(?: ?\((?P<said>high|low|medium)\))?{_MARK}(?:(?P<after>very high|high|medium|low)(?: risk)?(?:{_MARK}"
         rf"|, ))?)",
@@ -113,6 +118,7 @@ OPENINGS: tuple[tuple[ItemKind, str], ...] = (
         r"|worries|concerns?|fears?) (?:that|of|the|we)\b|what if\b(?!.*\?)"
         r"|(?:we're |we are |it's |it is )?(?:at risk|in danger|exposed)\b(?: of| if| that|:| -)|threat (?:to|of"
         r"|that)\b"
+        r"|(?:watch out|look out|be careful|careful)(?:,| that\b|,? (?:or|if)\b)"
         r"|(?:we |i |they |we all )?fear (?:that|for|the)\b|concern(?:s)? (?:that|about)\b",
     ),
     (
@@ -128,7 +134,9 @@ OPENINGS: tuple[tuple[ItemKind, str], ...] = (
         ItemKind.NOW_SEE,
         r"(?:what )?we(?: all)?(?: can)? now(?: all)?(?: see| understand| realise| know)\b"
         r"|now we (?:see|understand|realise|know)\b"
-        r"|we (?:used to think|see (?:it |this |that |things )?(?:now|differently))|inaianei (?:kua"
+        r"|we used to think\b|(?:we |i |everyone |everybody |they )?(?:all )?used to (?:think|believe|reckon"
+        r"|assume|see)\b(?=.*(?:\bnow\b|\bbut\b|,|\bturn))"
+        r"|we (?:see (?:it |this |that |things )?(?:now|differently))|inaianei (?:kua"
         r"|ka) (?:kite|marama)|kua marama\b|kua kite\b"
         r"|(?:we(?:'ve)? |everyone |now we |only now do we )?(?:realis|realiz)(?:ed|e)\b|(?:we |nobody |none of us "
         r"|no one )?(?:didn't"
@@ -141,7 +149,8 @@ OPENINGS: tuple[tuple[ItemKind, str], ...] = (
         r"|differently)\b"
         r"|(?:it |this |that |things )?(?:looks?|seems?) (?:very |quite |all )?different(?:ly)?\b|now (?:we get"
         r"|it's clear|i see)\b"
-        r"|seeing now\b|(?:we |i )(?:all )?thought .{2,80}\b(?:but|it(?:'s| is| was) actually|actually|in fact"
+        r"|seeing now\b|(?:we |i |everyone |everybody )?(?:all )?(?:always )?thought .{2,80}\b(?:but|it(?:'s| is"
+        r"| was) actually|actually|in fact"
         r"|turns? out)\b"
         r"|(?:the )?(?:real|actual|underlying) (?:issue|problem|story|question|barrier|reason) (?:is|was)\b"
         r"|same picture\b|before,? we saw\b|(?:new )?(?:insight|aha(?: moment)?|light ?bulb(?: moment)?)\b",

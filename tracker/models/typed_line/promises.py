@@ -1,13 +1,13 @@
 """A promise in a line: who makes it, to whom, and by when."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tracker.models.meeting_draft import DraftItem, ItemKind
 from tracker.models.typed_line.days import DayReader, Due
 from tracker.models.typed_line.flat import flat
 from tracker.models.typed_line.named_last import done_by, named_last
-from tracker.models.typed_line.names import NameIndex
+from tracker.models.typed_line.names import Named, NameIndex
 from tracker.models.typed_line.orders import orders
 from tracker.models.typed_line.requests import request_in
 from tracker.models.typed_line.subject import Subject, Who, acts, subject_after, subject_of, unknown_subject
@@ -51,9 +51,10 @@ class PromiseReader:
         """What a line promises, where it is known to be a promise; and whether it would be known without."""
         due = self._days.due(text)
         plain = flat(due.text)
-        said = self._said(due, plain)
+        names = self._names.found_in(due.text, plain)
+        said = self._said(due, plain, names)
         who = said.subject.who if said.subject else Who()
-        to = recipient_of(due.text, plain, self._names.found_in(due.text, plain), who.agency_id)
+        to = recipient_of(due.text, plain, names, who.agency_id)
         item = DraftItem(
             kind=ItemKind.COMMITMENT,
             text=said.text,
@@ -67,14 +68,18 @@ class PromiseReader:
         )
         return Promise(item, _is_certain(due, plain, said.subject), said.asked)
 
-    def _said(self, due: Due, plain: str) -> _Said:
+    def _said(self, due: Due, plain: str, names: list[Named]) -> _Said:
         """Who promises; a name that is not known stays in the text: nothing of it is lost."""
-        text, names = due.text, self._names.found_in(due.text, plain)
+        text = due.text
         if asked := request_in(text, plain, names, due.said):
             return _Said(asked, text if asked.who.open else text[asked.end :].rstrip(" ?"), asked=True)
-        subject = verb_first(text, plain, names) or subject_of(text, plain, names, due.by)
+        some_day = due.said and not due.lasts
+        subject = verb_first(text, plain, names) or subject_of(text, plain, names, due.by, some_day)
+        if subject is None and due.opens and (after := self._behind(due, plain, due.opens)):
+            return _Said(after, text)
         if subject is None and (clause := _CLAUSE.match(plain)):
-            return self._after_clause(due, plain, clause)
+            surely = due.said or clause["word"] != "if"
+            return _Said(self._behind(due, plain, clause.end()) if surely else None, text)
         if not (subject and subject.promises):
             if by := done_by(text, plain, names):
                 return _Said(by, text)
@@ -85,14 +90,21 @@ class PromiseReader:
             return _Said(subject, text)
         return _Said(subject, text[subject.end :].strip() or text)
 
-    def _after_clause(self, due: Due, plain: str, clause: re.Match[str]) -> _Said:
-        rest, plain_rest = due.text[clause.end() :], plain[clause.end() :]
-        subject = subject_of(rest, plain_rest, self._names.found_in(rest, plain_rest))
-        surely = subject and subject.promises and (due.said or clause["word"] != "if")
-        return _Said(subject if surely else None, due.text)
+    def _behind(self, due: Due, plain: str, end: int) -> Subject | None:
+        """Who promises behind words that stay in the text: a day with its hour, or what the promise hangs on."""
+        start = end + len(plain[end:]) - len(plain[end:].lstrip(" ,:;-"))
+        rest, plain_rest = due.text[start:], plain[start:]
+        subject = subject_of(rest, plain_rest, self._names.found_in(rest, plain_rest), due.by)
+        if subject is None or not (subject.promises or (due.by and subject.names and acts(plain_rest, _end(subject)))):
+            return None
+        return replace(subject, end=0, promises=True)
+
+
+def _end(subject: Subject) -> int:
+    return subject.end or subject.names[-1].end
 
 
 def _is_certain(due: Due, plain: str, subject: Subject | None) -> bool:
     if subject is None:
         return due.by and orders(plain)
-    return subject.promises or (due.said and acts(plain, subject.end or subject.names[-1].end))
+    return subject.promises or (due.said and acts(plain, _end(subject)))

@@ -5,6 +5,7 @@ something. What does not say it is a note, and its kind stays open. Nothing is g
 a day that cannot be told, are left open with their words.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
@@ -12,7 +13,7 @@ from functools import cached_property
 
 from tracker.models.meeting_draft import DraftItem, ItemKind
 from tracker.models.snapshot import Snapshot
-from tracker.models.typed_line.cleaning import cleaned, unbulleted
+from tracker.models.typed_line.cleaning import capitalised, cleaned, unbulleted
 from tracker.models.typed_line.completing import Completion
 from tracker.models.typed_line.flat import composed
 from tracker.models.typed_line.items import ItemReader
@@ -20,6 +21,7 @@ from tracker.models.typed_line.kinds import letter_of
 from tracker.models.typed_line.library import DayLibrary
 from tracker.models.typed_line.moment import Moment
 
+_SPACES = re.compile(r"\s{2,}")
 # Marks that a file or a web page leaves in front of a line, and that show nothing.
 _UNSEEN = "\ufeff\u200b\u2060"
 
@@ -33,12 +35,14 @@ class LineReader:
     def read(self, line: str, kind: ItemKind | None = None) -> DraftItem:
         """What a line is read as; a `kind` that was chosen stands, whatever the line begins with."""
         text, left_out = cleaned(line)
-        text = composed(unbulleted(text.strip().lstrip(_UNSEEN))).strip()
+        text = typed = composed(unbulleted(_SPACES.sub(" ", text).strip().lstrip(_UNSEEN))).strip()
         if letter := letter_of(text):
             kind = kind or letter.kind
             text = text[letter.end :]
         item = self._items.item(text, kind) if kind else self._items.item_by_its_words(text)
-        return replace(item, left_out=left_out)
+        # Where words were cut off in front, a sentence begins anew; an open ball keeps the words it has.
+        begins = typed.startswith(item.text) or (item.kind is ItemKind.BALL and self._items.is_open_issue(item.text))
+        return replace(item, text=item.text if begins else capitalised(item.text), left_out=left_out)
 
     def read_all(self, lines: Iterable[str]) -> tuple[DraftItem, ...]:
         """One item a line, each with its number from 1; empty lines count and give none."""

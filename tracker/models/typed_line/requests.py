@@ -22,7 +22,8 @@ _ASK = re.compile(
     r"(?:(?:still |also |now |just |all )?"
     r"(?:asked?|asking|needs?|needed|want(?:s|ed)?|get(?:ting)?|remind(?:ed)?|told|tell|invited?|expects?|would like"
     r"|requested|waiting (?:on|for)|wait(?: for| on)?|rely(?:ing)? on|count(?:ing)? on|chase|nudge|prompt|check that)"
-    r"|(?:it's |its |it is |that's )?(?:up to|down to|left to|leave it (?:to|with)|for|(?:a "
+    r"|(?:it's |its |it is |that's )(?:now |all )?on|(?:it's |its |it is |that's )?(?:up to|down to|left to"
+    r"|leave it (?:to|with)|for|(?:a "
     r"|one )?job for)) (?:the )?@?"
 )
 _TO_DO = re.compile(

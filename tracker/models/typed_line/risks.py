@@ -27,7 +27,11 @@ _HEADING = re.compile(r"(?:a |the )?(?:\w+ )?(?:risk|danger) (?:for|to|on) ")
 _COLON = re.compile(r"\s*(?::|\s-+\s)\s*")
 _IF = re.compile(
     r"if\b.*(?:\bthen\b|,.*\b(?:will|would|could|might|may|can't|won't|is|are|we)\b|\b(?:will|would"
-    r"|could|might|may|can't|won't)\b)"
+    r"|could|might|may|can't|won't)\b|,.*\b(?:falls? (?:over|apart|through|down)|fails?|collapses?|stops?|folds?"
+    r"|unravels?"
+    r"|comes? apart|lose|loses|goes (?:under|bust|backwards|out the window)|(?:back )?to square one|stuffed|stuck"
+    r"|all over)\b)|(?:without|unless)\b.*,.*\b(?:falls? (?:over|apart|through)|fails?|collapses?|stops?|folds?"
+    r"|unravels?|stuffed|stuck)\b"
 )
 _WORRIED = re.compile(
     r"\b(?:worried|concerned|anxious|afraid|nervous|scared|frightened|fears?) (?:that|about|if)\b"

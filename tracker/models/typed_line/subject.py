@@ -10,7 +10,11 @@ from tracker.models.typed_line.undertakings import (
     ANYBODY,
     ANYBODY_CAN,
     BY_A_DAY,
+    BY_SOME_DAY,
+    GOES_WITHOUT,
     MORE_WORDS,
+    POST,
+    SAYS_SO,
     TAKES_A_THING,
     TAKES_ON,
     taken_back,
@@ -50,17 +54,29 @@ _NO_VERB = re.compile(
 )
 # Words after a name that tell what was or is, and promise nothing.
 _TELLS = re.compile(
-    r"(?:is|are|was|were|am|be|been|has|have|had|do|does|did|can't|cannot|could|couldn't|won't"
+    r"(?:is|are|was|were|am|be|been|will|shall|can|has|have|had|do|does|did|can't|cannot|could|couldn't|won't"
     r"|wouldn't|would|should|may|might|didn't|doesn't|don't|isn't|aren't"
     r"|says?|said|thinks?|thought|feels?|felt|wants?|hopes?|knows?|knew|sees?|saw|hears?|heard|finds?"
     r"|found|went|came|told|got|gave|made|took|held|kept|left|met|brought"
     r"|sent|paid|lost|won|ran|began|became|understand|understands|likes?|still|already|never|not|only"
+    r"|away|back|off|out|sick|ill|absent|late|here|there|unavailable|available|overseas|busy|retired|due|gone|ok|okay"
+    r"|tied|booked|keen|happy|sorry|unable|able|leaving"
     r"|who|which|that|and|or|but|in|on|at|by|for|of|from|with|about|staff"
     r"|because|since|remains?|seems?|looks?|lacks?|struggles?|expects?|worr(?:y|ies)|rang|wrote|spoke"
     r"|drove|sat|stood|began|chose|fell|grew|spent|taught|built|bought|caught|sold)$"
 )
 _PAST = re.compile(r"(?!need|feed|seed|speed|embed|proceed|exceed|succeed|shed|wed|bleed|breed|weed)\w+ed$")
-_RUNNING = re.compile(r"\s*(?:is|are|'s|'re)(?: also)? \w{2,}ing\b")
+_RUNNING = re.compile(
+    r"\s*(?:is|are|'s|'re)(?: also| now| still| already)? (?!(?:leaving|retiring|resigning|losing|closing|missing"
+    r"|turning|hoping"
+    r"|wondering|waiting|thinking|struggling|feeling|flying|having|being|worrying|expecting|becoming"
+    r"|getting (?:married|worse"
+    r"|better|tired|sick|a new)|moving (?:to|on|house|away|out)|going (?:to be|on|away|overseas|into|well|back)"
+    r"|running (?:out"
+    r"|late|short)|changing (?:jobs|managers?|rosters?)|finishing (?:up|with|at)|starting (?:a|his|her|their) new"
+    r"|doing (?:well"
+    r"|ok|fine|great)|nothing|something|anything|everything|looking (?:good|better|forward))\b)\w{2,}ing\b"
+)
 _WORD = re.compile(r"\s*([\w'&-]+)")
 
 
@@ -96,23 +112,30 @@ def leading_names(plain: str, names: list[Named], start: int = 0) -> list[Named]
     return leading
 
 
-def subject_of(text: str, plain: str, names: list[Named], by: bool = False) -> Subject | None:
+def subject_of(text: str, plain: str, names: list[Named], by: bool = False, some_day: bool = False) -> Subject | None:
     """Who opens the line and promises, or stands before a colon; None where nobody does.
 
-    `by` is whether the line says by when.
+    `by` is whether the line says by when, `some_day` whether it says a day at all.
     """
     if leading := leading_names(plain, names):
-        return _known_subject(text, plain, leading, names, by)
+        subject = _known_subject(text, plain, leading, by)
+        return _on_some_day(plain, subject) if some_day and not subject.promises else subject
     if found := ANYBODY.match(plain) or (by and ANYBODY_CAN.match(plain)) or None:
-        return Subject(Who(open=text[: found.end("who")]), found.end(), True)
+        return None if GOES_WITHOUT.match(plain, found.end()) else _somebody(text, found)
     return None
+
+
+def _somebody(text: str, found: re.Match[str]) -> Subject:
+    return Subject(Who(open=text[: found.end("who")]), found.end(), True)
 
 
 def subject_after(text: str, plain: str, names: list[Named]) -> Subject | None:
     """Who promises behind what it hangs on: "once the bond is paid Housing will …"; None where nobody does."""
     for named in names:
         taken = TAKES_ON.match(plain, named.end)
-        if taken and ("will" in taken[0] or "'ll" in taken[0]) and _HANGS_ON.match(plain, 0, named.start):
+        says_so = SAYS_SO.match(plain, named.end)
+        will = taken and ("will" in taken[0] or "'ll" in taken[0])
+        if says_so or (will and _HANGS_ON.match(plain, 0, named.start)):
             return Subject(whose([named], named.words), 0, True, (named,))
     return None
 
@@ -120,7 +143,7 @@ def subject_after(text: str, plain: str, names: list[Named]) -> Subject | None:
 def unknown_subject(text: str, plain: str, dated: bool) -> Subject | None:
     """Somebody nobody knows who promises: a name, or with a day anybody at all; "attendance will improve" is none."""
     found = _UNKNOWN.match(plain)
-    if not found or _NO_SUBJECT.match(plain):
+    if not found or _NO_SUBJECT.match(plain) or GOES_WITHOUT.match(plain, found.start("verb")):
         return None
     # "Letter to be sent by Friday" names nobody at all.
     if found["to"] and _OF_A_THING.match(found["verb"]):
@@ -151,13 +174,15 @@ def whose(named: list[Named], words: str) -> Who:
     return Who(agencies.pop(), people.pop() if len(people) == 1 else "")
 
 
-def _known_subject(text: str, plain: str, leading: list[Named], names: list[Named], by: bool) -> Subject:
+def _known_subject(text: str, plain: str, leading: list[Named], by: bool) -> Subject:
     end = _matched(_CLOSING, plain, leading[-1].end) if "(" in plain[: leading[-1].end] else leading[-1].end
     who = whose(leading, text[leading[0].start : leading[-1].end])
     taken = TAKES_ON.match(plain, end) or _after_more_words(plain, leading)
     colon = _COLON.match(plain, end)
     if colon and (after := TAKES_ON.match(plain, colon.end() - 1)):
         return Subject(who, after.end(), True, tuple(leading))
+    if taken and GOES_WITHOUT.match(plain, taken.end()):
+        return Subject(who, 0, False, tuple(leading))
     if taken:
         # What stands between commas would be lost: "Police will, if the rosters allow, come".
         return Subject(who, 0 if _ASIDE.search(taken[0]) else taken.end(), True, tuple(leading))
@@ -168,6 +193,15 @@ def _known_subject(text: str, plain: str, leading: list[Named], names: list[Name
     if by and BY_A_DAY.match(plain, end):
         return Subject(who, 0, True, tuple(leading))
     return Subject(who, colon.end() if colon else 0, False, tuple(leading))
+
+
+def _on_some_day(plain: str, subject: Subject) -> Subject:
+    """Who opens a line that names a day: with one, "can do the tests" and "'s onto the notice" are promises."""
+    end = subject.names[-1].end
+    post = POST.match(plain, end)
+    found = BY_SOME_DAY.match(plain, end) or (post and BY_SOME_DAY.match(plain, post.end()))
+    asks = plain.rstrip().endswith("?")
+    return Subject(subject.who, 0, True, subject.names) if found and not asks else subject
 
 
 def _after_more_words(plain: str, leading: list[Named]) -> re.Match[str] | None:

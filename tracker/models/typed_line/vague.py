@@ -1,6 +1,6 @@
 """Words that stand for a day and do not say which: they are asked for."""
 
-from tracker.models.typed_line.day_words import MONTH, STANDS_ALONE, WEEKDAY
+from tracker.models.typed_line.day_words import MONTH, NUMBER, STANDS_ALONE, WEEKDAY
 
 _PART = (
     r"(?:early(?: in)?|late(?:r)?(?: in)?|mid[ -]?|(?:the )?(?:middle|start|beginning|first half"
@@ -24,7 +24,9 @@ PATTERNS = (
     r"(?:the )?new year\b",
     r"(?:in |within )?(?:the next )?(?:a few|a couple of|couple of|some|several|the next few"
     r"|few) (?:days|weeks|months)",
-    r"(?:in |within )?\d+ (?:working|business|school) days",
+    # Until the bond is paid nobody knows the day.
+    r"as soon as (?!possible|practicable)[^,.;:]{3,80}",
+    rf"(?:(?:in|within) )?(?:the next )?{NUMBER} (?:working|business|school) days",
     rf"(?:the )?(?:(?:next |this )?(?:summer|autumn|winter|spring)|takurua|raumati){STANDS_ALONE}",
     rf"(?:easter|matariki|puanga|labour weekend|ramadan|diwali)(?: (?:weekend|holidays?))?{STANDS_ALONE}",
     r"(?:the )?(?:(?:next |july |april |october |christmas |summer )?school holidays"
@@ -33,7 +35,8 @@ PATTERNS = (
     r"school (?:starts|finishes|ends|goes back|closes)(?: back| again)?",
     rf"{MONTH} (?:19|20)\d\d\b",
     rf"(?:the |our |our next )?{MONTH} (?:meeting|hui)\b",
-    r"(?:week|wk) \d{1,2}(?: of (?:the |this )?term(?: \d)?)?\b",
+    r"(?:the )?(?:(?:end|start|beginning|middle|friday) of |early |late |mid[ -]?)?(?:school )?(?:week|wk) \d{1,2}"
+    r"(?:,? (?:of |in )?(?:(?:the |this |next )term|term \d))?\b",
     rf"(?:the )?(?:w/c|wc|week (?:commencing|beginning|starting|of)) (?:the )?\d{{1,2}}(?:st|nd|rd"
     rf"|th)?(?: (?:of )?{MONTH})?",
     r"(?:31|30|29|32|33) ?(?:st|th)?(?:of )? feb\w*",

@@ -9,8 +9,8 @@ from tracker.ui.cells import LinesDelegate
 from tracker.ui.commitments.giving_table import GivingTable
 from tracker.ui.commitments.kept_table import KeptTable
 from tracker.ui.desk import Desk
+from tracker.ui.parts.counts_card import CountsCard
 from tracker.ui.style import UNIT
-from tracker.ui.table_card import TableCard
 from tracker.ui.table_view import TableView
 from tracker.ui.widgets import EmptyState, Muted
 
@@ -68,14 +68,6 @@ class FollowThroughView(QWidget):
         given.body.addWidget(Muted(_GIVEN))
         self._box.addWidget(kept, 1)
         self._box.addWidget(given, 1)
-
-
-class CountsCard(TableCard):
-    """The number of rows says nothing here: the title stands alone."""
-
-    def _count(self) -> None:
-        super()._count()
-        self.set_title(self._title_words)
 
 
 def _view(table: KeptTable | GivingTable) -> TableView:

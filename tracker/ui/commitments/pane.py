@@ -87,7 +87,7 @@ class CommitmentsPane(Page):
             choice.addButton(button, place)
             row.addWidget(button)
         self.buttons[0].setChecked(True)
-        choice.idClicked.connect(lambda place: self.show_side(self._sides[place]))
+        choice.idClicked.connect(self._turn)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2 * UNIT)
@@ -101,6 +101,10 @@ class CommitmentsPane(Page):
             self._stack.addWidget(side)
         column.addWidget(self._stack, 1)
 
+    def _turn(self, place: int) -> None:
+        self.show_side(self._sides[place])
+        self.take_focus()
+
     def _summed_up(self) -> str:
         snapshot, group_id = self.desk.snapshot, self._group_id or None
         unsettled, overdue = still_to_keep(snapshot, group_id)
@@ -109,7 +113,8 @@ class CommitmentsPane(Page):
         parts = (
             f"{count(unsettled, 'promise')} to keep, {overdue:,} overdue",
             f"{count(len(balls), 'ball')} in play, {dropped:,} held by nobody" if balls else "",
-            f"as at {shown(snapshot.today)}",
+            # Beside the buttons of one group there is no room for the day as well.
+            "" if group_id else f"as at {shown(snapshot.today)}",
         )
         return " · ".join(part for part in parts if part)
 

@@ -23,6 +23,7 @@ class SideBox(QWidget):
         super().__init__()
         self._story = story
         self._wide = self._low = False
+        self._asks = self._empty = False
         self.agency = AgencyCard()
         self.agency.hide()
         self._side = QWidget()
@@ -42,12 +43,15 @@ class SideBox(QWidget):
     def show_agency(self, snapshot: Snapshot, agency_id: str | None) -> None:
         """Tells of the agency that the chosen row is about, if there is room for it."""
         self._told = (snapshot, agency_id)
+        self._empty = agency_id is None and self._story.isHidden()
+        self._show_side()
         if self._wide:
             self.agency.show_agency(snapshot, agency_id)
 
     def make_room(self, wanted: bool) -> None:
         """Takes the story away while something is asked, where the table would be left with a row or two."""
-        self._side.setVisible(not wanted or self._wide or self.height() >= _HIGH)
+        self._asks = wanted
+        self._show_side()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -55,6 +59,11 @@ class SideBox(QWidget):
         if (wide, low) != (self._wide, self._low):
             self._wide, self._low = wide, low
             self._arrange()
+
+    def _show_side(self) -> None:
+        fits = not self._asks or self._wide or self.height() >= _HIGH
+        # An empty side would leave its gap beside the table.
+        self._side.setVisible(fits and not self._empty)
 
     def _arrange(self) -> None:
         wide = self._wide

@@ -67,7 +67,7 @@ def facts_of(snapshot: Snapshot, group: Group) -> list[Fact]:
         ("Membership (§3.2)", ", ".join(word for word in membership if word).capitalize()),
         ("Sharing information (§8.2)", _sentences(sharing) or NOT_RECORDED),
         ("Iwi and Māori participation (§8.3)", _sentences(participation) or NOT_RECORDED),
-        ("Who signs an agency's advice (§8.2)", group.sign_out),
+        ("Who signs an agency's advice (§8.1)", group.sign_out),
         ("Boundaries that do not line up (§8.2)", group.boundaries),
         ("Where this comes from", _source(group)),
     ]

@@ -1,12 +1,14 @@
-"""A group's Overview tab: its figures, its facts, and everything recorded of it as one story."""
+"""A group's Overview tab: its story with the figures and facts, and its context."""
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from tracker.models.dates import shown
+from tracker.models.figures.context_gaps import context
 from tracker.models.figures.group_summary import GroupSummary, group_summary
 from tracker.models.figures.timeline import Entry, timeline
 from tracker.models.records import Group
 from tracker.ui.desk import Desk
+from tracker.ui.group.context import ContextSide
 from tracker.ui.group.facts import Facts, facts_of
 from tracker.ui.page import Page
 from tracker.ui.parts.leading import lead_to
@@ -15,7 +17,7 @@ from tracker.ui.parts.timeline_card import TimelineCard
 from tracker.ui.place import Place
 from tracker.ui.stage_badge import lane_word
 from tracker.ui.style import UNIT
-from tracker.ui.widgets import Stat
+from tracker.ui.widgets import Elided, Stat, quiet_button
 from tracker.ui.words import count
 
 _WHAT_COUNTS = "What was delivered in 12 months and carries a value in dollars counts (§4.2)."
@@ -38,6 +40,10 @@ class OverviewTab(Page):
         self.largest_share = Stat("Largest share")
         self.facts = Facts()
         self.timeline_card = TimelineCard()
+        self.context = ContextSide(desk)
+        self.buttons = [quiet_button(words) for words in ("&Story", "Conte&xt")]
+        self._stack = QStackedWidget()
+        self._summary = Elided("", "muted")
         self._lay_out()
         self.timeline_card.opened.connect(self._open)
 
@@ -46,20 +52,72 @@ class OverviewTab(Page):
         return "Overview"
 
     def show_place(self, place: Place) -> None:
-        self._group_id = place.group_id or self._group_id
+        if place.group_id and place.group_id != self._group_id:
+            self._group_id = place.group_id
+            self._turn(0)
         self.refill()
+        if place.record_id and self.context.leads_to(place.record_id):
+            self._turn(1)
+            self.context.lead_to(place.record_id)
 
     def refill(self) -> None:
-        snapshot = self.desk.snapshot
-        group = snapshot.find(Group, self._group_id)
+        group = self.desk.snapshot.find(Group, self._group_id)
         if group is None:
             return
+        if self._stack.currentIndex():
+            self.context.show_group(group.id)
+            self._summary.set_text(self.context.words)
+        else:
+            self._show_story(group)
+
+    def show_context(self) -> None:
+        """Turns to the context and gives it the keyboard."""
+        self._turn(1)
+        self.context.take_focus()
+
+    def _show_story(self, group: Group) -> None:
+        snapshot = self.desk.snapshot
         self._show_figures(group_summary(snapshot, group.id))
         self.facts.show_facts(facts_of(snapshot, group))
         self.timeline_card.show_entries(timeline(snapshot, group.id))
+        self._summary.set_text(f"Context: {context(snapshot, group.id).words}")
+
+    def _turn(self, side: int) -> None:
+        self.buttons[side].setChecked(True)
+        self._stack.setCurrentIndex(side)
+        self.refill()
+
+    def _choose(self, side: int) -> None:
+        if side:
+            self.show_context()
+        else:
+            self._turn(0)
+            self.timeline_card.list.setFocus()
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2 * UNIT)
+        sides = QHBoxLayout()
+        sides.setSpacing(2 * UNIT)
+        choice = QButtonGroup(self)
+        for place, button in enumerate(self.buttons):
+            button.setCheckable(True)
+            choice.addButton(button, place)
+            sides.addWidget(button)
+        self.buttons[0].setChecked(True)
+        choice.idClicked.connect(self._choose)
+        sides.addSpacing(2 * UNIT)
+        sides.addWidget(self._summary, 1)
+        column.addLayout(sides)
+        self._stack.addWidget(self._story())
+        self._stack.addWidget(self.context)
+        column.addWidget(self._stack, 1)
+
+    def _story(self) -> QWidget:
+        """The figures over the facts and the timeline."""
+        whole = QWidget()
+        column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3 * UNIT)
         tiles: list[QWidget] = [self.stage, self.follow_through, self.open_commitments]
@@ -73,6 +131,7 @@ class OverviewTab(Page):
         row.addWidget(self.facts, 2)
         row.addWidget(self.timeline_card, 5)
         column.addLayout(row, 1)
+        return whole
 
     def _show_figures(self, summary: GroupSummary) -> None:
         line = summary.trajectory

@@ -38,7 +38,7 @@ class StageIcons:
 
 def _columns(icons: StageIcons) -> tuple[Column, ...]:
     return (
-        Column("Date", lambda point: point.on, width=102, least=102),
+        Column("Date", lambda point: point.on, width=110, least=110),
         Column(
             "Stage",
             lambda point: point.lane.rank if point.lane else None,

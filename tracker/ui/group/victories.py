@@ -12,7 +12,6 @@ from tracker.models.snapshot import Snapshot
 from tracker.ui.cells import LinesDelegate
 from tracker.ui.choosers import DayEdit, KeyedCombo
 from tracker.ui.desk import Desk
-from tracker.ui.group.victory_box import VictoryBox
 from tracker.ui.group.victory_card import VictoryCard
 from tracker.ui.group.victory_columns import COLUMNS
 from tracker.ui.group.victory_verbs import VERBS, Verb
@@ -22,6 +21,7 @@ from tracker.ui.parts.filtered_card import FilteredCard
 from tracker.ui.parts.foot_row import FootRow
 from tracker.ui.parts.headed_table import HeadedTable
 from tracker.ui.parts.keyed_view import KeyedView
+from tracker.ui.parts.story_box import StoryBox
 from tracker.ui.place import Place
 from tracker.ui.widgets import EmptyState, primary_button, quiet_button
 from tracker.ui.words import UNDO_HINT, count, in_quotes
@@ -121,7 +121,7 @@ class VictoriesTab(Page):
         card.body.addWidget(self.foot)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        self._box = VictoryBox(card, self.story)
+        self._box = StoryBox(card, self.story)
         column.addWidget(self._box)
 
     def _connect(self) -> None:

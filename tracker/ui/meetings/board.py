@@ -239,11 +239,12 @@ class MeetingsBoard(QWidget):
     def _planned_card(self) -> TableCard:
         first = quiet_button("Plan the first meeting", icon_name="calendar-plus")
         first.clicked.connect(self.plan_meeting)
-        empty = EmptyState("When and where the group meets next stands here.", first)
+        who = "each group" if self._with_group else "the group"
+        empty = EmptyState(f"When and where {who} meets next stands here.", first)
         return TableCard("Planned", self.planned, empty, self.save_calendar, self.plan)
 
     def _held_card(self) -> TableCard:
-        first = quiet_button("Log the first meeting", icon_name="pencil")
+        first = quiet_button("Log the first meeting", icon_name="calendar-plus")
         first.clicked.connect(self._log_first)
         empty = EmptyState("Meetings that were held stand here, with who came and what came of them.", first)
         card = TableCard("Held", self.held, empty)

@@ -15,6 +15,7 @@ from tracker.ui.choosers import DayEdit
 from tracker.ui.desk import Desk
 from tracker.ui.meetings.coming_table import PlannedRow
 from tracker.ui.parts.asking import Asking
+from tracker.ui.words import UNDO_HINT
 
 
 class Planner(QObject):
@@ -78,7 +79,8 @@ class Planner(QObject):
         def keep(given: dict[str, Any]) -> None:
             starts, place, why = (str(given.get(name, "")) for name in ("starts_at", "place", "why"))
             mint = self._desk.office.mint
-            self._do("move a meeting", moved(self._desk.snapshot, meeting, given["on"], starts, place, why, mint))
+            record = moved(self._desk.snapshot, meeting, given["on"], starts, place, why, mint)
+            self._do("move a meeting", record, f"Moved to {shown(given['on'])}.")
 
         self._asking.ask(f"Move the meeting of {shown(meeting.on)}", "Move", inputs, keep)
 
@@ -88,15 +90,17 @@ class Planner(QObject):
 
         def keep(given: dict[str, Any]) -> None:
             snapshot, mint = self._desk.snapshot, self._desk.office.mint
-            self._do("call off a meeting", called_off(snapshot, row.meeting, given["why"], mint))
+            record = called_off(snapshot, row.meeting, given["why"], mint)
+            self._do("call off a meeting", record, f"The meeting of {shown(row.meeting.on)} is called off.")
 
         title = f"Call off the meeting of {shown(row.meeting.on)}"
         self._asking.ask(title, "Call off", [("why", "Why (can stay empty)", why)], keep)
 
     def put_back(self, row: PlannedRow) -> None:
         """Takes back that one meeting was moved or called off."""
-        if row.meeting.moved is not None:
-            self._desk.do("put a meeting back", removes=(row.meeting.moved,))
+        moved_to = row.meeting.moved
+        if moved_to is not None and self._desk.do("put a meeting back", removes=(moved_to,)):
+            self._desk.said.emit(f"Put back to {shown(row.meeting.planned_for)}. {UNDO_HINT}")
 
     def ask_to_end(self, row: PlannedRow) -> None:
         """Asks for the last day of a series; what is past stays as it was."""
@@ -108,7 +112,8 @@ class Planner(QObject):
         day = DayEdit("The last day", snapshot, last)
 
         def keep(given: dict[str, Any]) -> None:
-            self._do("end a series of meetings", ended(plan_now(self._desk.snapshot, planned), given["until"]))
+            record = ended(plan_now(self._desk.snapshot, planned), given["until"])
+            self._do("end a series of meetings", record, f"It comes back until {shown(given['until'])}.")
 
         self._asking.ask("Until which day does it come back?", "End", [("until", "Last day", day)], keep)
 
@@ -118,14 +123,15 @@ class Planner(QObject):
         if planned is not None and self._desk.do(
             "take out a planned meeting", removes=whole_plan(self._desk.snapshot, planned)
         ):
-            self._desk.said.emit("The plan is taken out. Undo with Ctrl+Z.")
+            self._desk.said.emit(f"The plan is taken out. {UNDO_HINT}")
 
-    def _do(self, name: str, record: Record) -> None:
-        """Keeps the record as one step; a mistake is said where it was asked for."""
+    def _do(self, name: str, record: Record, done: str) -> None:
+        """Keeps the record as one step and says what was done; a mistake is said where it was asked for."""
         if problems := record.problems():
             raise Mistake(problems[0])
         with self._desk.office.step(name):
             self._desk.office.save(record)
+        self._desk.said.emit(f"{done} {UNDO_HINT}")
 
     def _usual_place(self, group_id: str | None) -> str:
         from tracker.models.meeting_members import places_of

@@ -76,7 +76,7 @@ def told_of_planned(snapshot: Snapshot, row: PlannedRow, *, with_group: bool) ->
         meeting.starts or "no time given",
         f"{planned.minutes} minutes" if planned and planned.minutes and meeting.starts else "",
         meeting.place,
-        f"{repeats} {until}".strip().lower() if planned else "",
+        f"{repeats[:1].lower()}{repeats[1:]} {until}".strip() if planned else "",
     )
     title = f"{day_words(meeting)}, {row.group}" if with_group else day_words(meeting)
     return Told(title, facts, _call(row), tuple(_around(snapshot, row)))

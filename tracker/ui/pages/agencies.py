@@ -1,181 +1,130 @@
-"""People and agencies: everybody the office works with, over all groups."""
+"""People and agencies: everybody the office works with, over all groups, seen from six sides."""
 
-from collections.abc import Callable
+from importlib import import_module
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout
 
-from tracker.models.records import Agency, Group, Membership, Person
-from tracker.models.snapshot import Snapshot
-from tracker.ui.cells import LinesDelegate
+from tracker.models.records import Agency, Attendance, Commitment, Group, Meeting, Membership, Person, Role
 from tracker.ui.desk import Desk
 from tracker.ui.page import Page
 from tracker.ui.place import Place
-from tracker.ui.record_dialog import add_record, correct_record
 from tracker.ui.style import UNIT
-from tracker.ui.table import Column, Table
-from tracker.ui.table_card import TableCard
 from tracker.ui.table_view import TableView
-from tracker.ui.widgets import Button, EmptyState, Heading, primary_button, quiet_button
+from tracker.ui.widgets import Elided, Heading, quiet_button, set_tone
+
+if TYPE_CHECKING:
+    from tracker.ui.network.parties_side import PartiesSide
+    from tracker.ui.network.side import NetworkSide
+
+# A side's module is imported when it is first wanted, as a page's is.
+SIDES = (
+    ("agencies", "&Agencies", "tracker.ui.network.parties_side", "AgenciesSide"),
+    ("people", "&People", "tracker.ui.network.parties_side", "PeopleSide"),
+    ("load", "&Load", "tracker.ui.network.load_side", "LoadSide"),
+    ("overlap", "&Overlap", "tracker.ui.network.overlap_side", "OverlapSide"),
+    ("map", "&Map", "tracker.ui.network.map_side", "MapSide"),
+    ("confirm", "&To confirm", "tracker.ui.network.confirm_side", "ConfirmSide"),
+)
+_NAMES = tuple(name for name, _, _, _ in SIDES)
 
 
 class AgenciesPage(Page):
-    """Two tables, one filter for both; Enter opens the page of the chosen one, F2 corrects it."""
+    """Shows one side at a time; a place names it by its tab, and without one the side in view stays."""
 
-    kinds = frozenset({Agency, Person, Membership, Group})
+    kinds = frozenset({Agency, Attendance, Commitment, Group, Meeting, Membership, Person, Role})
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.filter = QLineEdit()
-        self.agencies = self._view(
-            "agencies",
-            Column("Agency", lambda agency: agency.name, width=240, least=200, share=3, bold=True),
-            Column("Short name", lambda agency: agency.short_name, width=130, least=120, share=1),
-            Column("Code", lambda agency: agency.code, width=100, least=96, drop=3),
-            Column("Sector", lambda agency: agency.sector, width=210, least=204, share=1, drop=2),
-            Column("Groups", self._groups_of_agency, width=180, least=150, share=3, drop=1),
-        )
-        self.people = self._view(
-            "people",
-            Column("Person", lambda person: person.name, width=200, least=160, share=2, bold=True),
-            Column("Post", _post, width=180, least=120, share=2),
-            Column("Agency", self._agency_of, width=150, least=100, share=2),
-            Column("Level", lambda person: person.level, width=140, least=136, drop=2),
-            Column("Groups", self._groups_of_person, width=150, least=110, share=2, drop=1),
-        )
+        self._made: dict[str, NetworkSide] = {}
+        self._name = _NAMES[0]
+        self.buttons = [quiet_button(words) for _, words, _, _ in SIDES]
+        self._stack = QStackedWidget()
+        self._summary = Elided("", "muted")
         self._lay_out()
-        self._connect()
 
     @property
     def heading(self) -> str:
         return "People and agencies"
 
+    @property
+    def summary(self) -> str:
+        """What is said of the side in view."""
+        return self._summary.whole
+
+    @property
+    def agencies(self) -> TableView:
+        """The table of all agencies."""
+        return self._parties("agencies").view
+
+    @property
+    def people(self) -> TableView:
+        """The table of all people."""
+        return self._parties("people").view
+
+    @property
+    def filter(self) -> QLineEdit:
+        """What the people are filtered by while they are in view, else the agencies."""
+        return self._parties("people" if self._name == "people" else "agencies").filter
+
+    def side(self, name: str) -> "NetworkSide":
+        """The side of that name, filled when it is first wanted. Raises ValueError if there is none."""
+        if name not in self._made:
+            _, _, module, kind = SIDES[_NAMES.index(name)]
+            side: NetworkSide = getattr(import_module(module), kind)(self.desk)
+            self._made[name] = side
+            self._stack.addWidget(side)
+            side.summary_changed.connect(self._show_summary)
+            side.refill()
+        return self._made[name]
+
     def show_place(self, place: Place) -> None:
+        if place.tab in _NAMES:
+            self._name = place.tab
         if place.record_id:
-            self.filter.clear()
+            self._lead_to(place.record_id)
         self.refill()
-        for view in (self.agencies, self.people):
-            view.choose(place.record_id)
-            if view.table.index_of(place.record_id).isValid():
-                view.setFocus()
+        side = self.side(self._name)
+        self.buttons[_NAMES.index(self._name)].setChecked(True)
+        self._stack.setCurrentWidget(side)
+        # Whichever way the person came here, the keys of the side work at once.
+        side.take_focus()
 
     def refill(self) -> None:
-        snapshot = self.desk.snapshot
-        self.agencies.table.set_rows(sorted(snapshot.of(Agency), key=lambda agency: agency.name.casefold()))
-        self.people.table.set_rows(sorted(snapshot.of(Person), key=lambda person: person.name.casefold()))
+        self.side(self._name).refill()
+        self._show_summary()
 
-    def add_agency(self) -> None:
-        """Asks for a new agency."""
-        made = add_record(self.desk, self, Agency)
-        if made is not None:
-            self.agencies.choose(made.id)
+    def _show_summary(self) -> None:
+        words, tone = self.side(self._name).summary
+        self._summary.set_text(words)
+        set_tone(self._summary, tone)
 
-    def add_person(self) -> None:
-        """Asks for a new person; of the chosen agency, if one is chosen."""
-        agency = self.agencies.chosen_row
-        made = add_record(self.desk, self, Person, agency_id=agency.id if isinstance(agency, Agency) else None)
-        if made is not None:
-            self.people.choose(made.id)
+    def _lead_to(self, identity: str) -> None:
+        for name in dict.fromkeys((self._name, "agencies", "people")):
+            if self.side(name).lead_to(identity):
+                self._name = name
+                return
 
-    def correct_agency(self) -> None:
-        """Asks for the chosen agency's details."""
-        if isinstance(agency := self.agencies.chosen_row, Agency):
-            correct_record(self.desk, self, agency)
-
-    def correct_person(self) -> None:
-        """Asks for the chosen person's details."""
-        if isinstance(person := self.people.chosen_row, Person):
-            correct_record(self.desk, self, person)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() != Qt.Key.Key_F2:
-            super().keyPressEvent(event)
-        elif self.people.hasFocus():
-            self.correct_person()
-        else:
-            self.correct_agency()
-
-    def _view(self, name: str, *columns: Column) -> TableView:
-        view = TableView(Table(columns), name, 11 * UNIT)
-        view.setItemDelegate(LinesDelegate(view))
-        return view
+    def _parties(self, name: str) -> "PartiesSide":
+        return cast("PartiesSide", self.side(name))
 
     def _lay_out(self) -> None:
-        self.filter.setPlaceholderText("Filter: a part of a name, a post, a group …")
-        self.filter.setAccessibleName("Filter people and agencies")
-        self.filter.setClearButtonEnabled(True)
-        self.filter.setFixedWidth(80 * UNIT)
-        self._correct_agency = quiet_button("&Correct", icon_name="pencil")
-        self._correct_person = quiet_button("Correc&t", icon_name="pencil")
-        for correct in (self._correct_agency, self._correct_person):
-            correct.setToolTip("Corrects the chosen one (F2); Enter opens its page")
-        self._add_agency = primary_button("Add a&gency", icon_name="plus")
-        self._add_person = primary_button("Add &person", icon_name="user-plus")
-        buttons = (self._correct_agency, self._add_agency)
-        agencies = self._card("Agencies", self.agencies, buttons, self.add_agency, "Add the first agency")
-        buttons = (self._correct_person, self._add_person)
-        people = self._card("People", self.people, buttons, self.add_person, "Add the first person")
-        top = QHBoxLayout()
-        top.addWidget(Heading("People and agencies"))
-        top.addStretch(1)
-        top.addWidget(self.filter)
+        row = QHBoxLayout()
+        row.setSpacing(2 * UNIT)
+        row.addWidget(Heading(self.heading))
+        row.addStretch(1)
+        choice = QButtonGroup(self)
+        for place, button in enumerate(self.buttons):
+            button.setCheckable(True)
+            choice.addButton(button, place)
+            row.addWidget(button)
+        choice.idClicked.connect(self._ask_for_side)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(3 * UNIT)
-        column.addLayout(top)
-        column.addWidget(agencies, 1)
-        column.addWidget(people, 1)
+        column.setSpacing(2 * UNIT)
+        column.addLayout(row)
+        column.addWidget(self._summary)
+        column.addWidget(self._stack, 1)
 
-    def _card(
-        self,
-        title: str,
-        view: TableView,
-        buttons: tuple[Button, Button],
-        verb: Callable[[], None],
-        first: str,
-    ) -> TableCard:
-        button = quiet_button(first, icon_name="plus")
-        button.clicked.connect(verb)
-        return TableCard(title, view, EmptyState(f"{title} of all groups stand here.", button), *buttons)
-
-    def _connect(self) -> None:
-        self.filter.textChanged.connect(self.agencies.table.set_filter)
-        self.filter.textChanged.connect(self.people.table.set_filter)
-        self._add_agency.clicked.connect(self.add_agency)
-        self._add_person.clicked.connect(self.add_person)
-        self._correct_agency.clicked.connect(self.correct_agency)
-        self._correct_person.clicked.connect(self.correct_person)
-        self.agencies.opened.connect(self._open)
-        self.people.opened.connect(self._open)
-        for view in (self.agencies, self.people):
-            view.chosen.connect(self._show_chosen)
-        self._show_chosen()
-
-    def _open(self, row: object) -> None:
-        if isinstance(row, Agency | Person):
-            self.desk.go(Place("agency" if isinstance(row, Agency) else "person", record_id=row.id))
-
-    def _show_chosen(self) -> None:
-        self._correct_agency.setEnabled(self.agencies.chosen_row is not None)
-        self._correct_person.setEnabled(self.people.chosen_row is not None)
-
-    def _agency_of(self, person: Person) -> str:
-        return self.desk.snapshot.called(Agency, person.agency_id)
-
-    def _groups_of_agency(self, agency: Agency) -> str:
-        return _groups(self.desk.snapshot, self.desk.snapshot.of(Membership, agency_id=agency.id))
-
-    def _groups_of_person(self, person: Person) -> str:
-        return _groups(self.desk.snapshot, self.desk.snapshot.of(Membership, person_id=person.id))
-
-
-def _post(person: Person) -> str:
-    """A person known by the post alone needs it said once."""
-    return "" if person.post == person.name else person.post
-
-
-def _groups(snapshot: Snapshot, seats: tuple[Membership, ...]) -> str:
-    """The groups in which these seats are taken today."""
-    names = {snapshot.called(Group, seat.group_id) for seat in seats if seat.active_on(snapshot.today)}
-    return ", ".join(sorted(names, key=str.casefold))
+    def _ask_for_side(self, place: int) -> None:
+        self.desk.go(Place("agencies", tab=_NAMES[place]))

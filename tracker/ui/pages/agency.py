@@ -2,13 +2,17 @@
 
 from collections.abc import Sequence
 
+from tracker.models.agency_change import AgencyTurn
 from tracker.models.figures.agency_summary import AgencySummary, Colleague, agency_summary
 from tracker.models.figures.ball_standing import BallStanding
 from tracker.models.figures.timeline import agency_timeline
+from tracker.models.figures.timeline_words import joined
 from tracker.models.records import Agency, Person
 from tracker.ui.desk import Desk
+from tracker.ui.moving.ways import Ways, menu_button
 from tracker.ui.place import Place
 from tracker.ui.profile.columns import AGENCY_SEAT_COLUMNS, COLLEAGUE_COLUMNS
+from tracker.ui.profile.confirm_card import ConfirmCard
 from tracker.ui.profile.profile_page import (
     ProfilePage,
     promises_card,
@@ -16,9 +20,10 @@ from tracker.ui.profile.profile_page import (
     show_groups,
     show_open_promises,
 )
-from tracker.ui.record_dialog import add_record
+from tracker.ui.profile.turns_card import TurnsCard
+from tracker.ui.record_dialog import add_record, correct_record
 from tracker.ui.table_card import TableCard
-from tracker.ui.widgets import EmptyState, Stat, quiet_button
+from tracker.ui.widgets import Button, EmptyState, Stat, quiet_button
 from tracker.ui.words import count
 
 
@@ -36,7 +41,10 @@ class AgencyPage(ProfilePage):
         self.promises = self.promise_view("agency-promises")
         self.seat_view = self.view("agency-seats", AGENCY_SEAT_COLUMNS)
         self.colleague_view = self.view("agency-people", COLLEAGUE_COLUMNS)
+        self.to_confirm = ConfirmCard(desk, "agency-to-confirm", with_people=True)
+        self.turns = TurnsCard()
         self.add = quiet_button("Add &person", icon_name="user-plus")
+        self.more = self._menu()
         self._put_together()
 
     @property
@@ -51,6 +59,8 @@ class AgencyPage(ProfilePage):
         self.promises.table.set_rows(summary.promises)
         self.seat_view.table.set_rows(summary.seats)
         self.colleague_view.table.set_rows(summary.colleagues)
+        self.to_confirm.show_waiting(summary.to_confirm)
+        self.turns.show_turns(summary.turns)
         self.fit()
         self.show_story(agency_timeline(snapshot, self._id))
 
@@ -68,25 +78,46 @@ class AgencyPage(ProfilePage):
         self.promises.opened.connect(self.open_promise)
         self.seat_view.opened.connect(self.open_group)
         self.colleague_view.opened.connect(self._open_person)
+        self.to_confirm.keyed.opened.connect(self.open_held)
+        self.turns.view.opened.connect(self._correct_turn)
         nowhere = EmptyState("The agency sits in no group yet. A group's People tab gives it a seat.")
         nobody = EmptyState("Nobody of this agency is known yet.")
         self.lay_out(
             (self.groups, self.people, self.open_promises, self.follow_through, self.balls, self.victories),
             (
                 promises_card(self.promises),
+                self.to_confirm,
                 TableCard("Groups", self.seat_view, nowhere),
                 TableCard("People", self.colleague_view, nobody),
+                self.turns,
             ),
             self.add,
+            self.more,
+        )
+
+    def _menu(self) -> Button:
+        ways = Ways(self.desk, self)
+        return menu_button(
+            "&More",
+            self,
+            (
+                ("&Rename…", "Ctrl+Shift+R", lambda: ways.rename(self._id)),
+                ("S&plit…", "Ctrl+Shift+S", lambda: ways.split(self._id)),
+                ("&Same as another…", "Ctrl+Shift+M", lambda: ways.merge(Agency, self._id)),
+            ),
         )
 
     def _show_header(self, summary: AgencySummary) -> None:
         agency = summary.agency
         self.name.setText(agency.name)
         short = f"“{agency.short_name}”" if agency.short_name and agency.short_name != agency.name else ""
-        facts = (short, agency.code, agency.sector.label if agency.sector else "", " ".join(agency.note.split()))
+        sector = agency.sector.label if agency.sector else ""
+        facts = (short, agency.code, sector, summary.alone_words, " ".join(agency.note.split()))
         up = f"Part of {summary.part_of.called}" if summary.part_of else ""
-        self.show_facts(up, facts, agency.te_reo_name)
+        names = joined(agency.te_reo_name, summary.names_before, summary.taken_over)
+        self.show_facts(up, facts, names[:1].upper() + names[1:])
+        alone = f"One person alone sits for it in {', '.join(summary.alone_in)}" if summary.alone_in else ""
+        self.facts.setToolTip(alone or self.facts.toolTip())
 
     def _show_figures(self, summary: AgencySummary) -> None:
         show_groups(self.groups, summary.seats, summary.groups)
@@ -97,6 +128,10 @@ class AgencyPage(ProfilePage):
         show_follow_through(self.follow_through, summary.follow_through)
         self.balls.show_figure(str(len(summary.balls)), _held_for(summary.balls))
         self.victories.show_figure(str(summary.victories), "in 12 months", "good" if summary.victories else "")
+
+    def _correct_turn(self, row: object) -> None:
+        if isinstance(row, AgencyTurn):
+            correct_record(self.desk, self, row.change)
 
     def _open_person(self, row: object) -> None:
         if isinstance(row, Colleague):

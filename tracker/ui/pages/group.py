@@ -23,6 +23,7 @@ TABS = (
     ("people", "People", "tracker.ui.group.people", "PeopleTab"),
     ("meetings", "Meetings", "tracker.ui.group.meetings", "MeetingsTab"),
     ("commitments", "Commitments", "tracker.ui.group.commitments", "CommitmentsTab"),
+    ("balance", "Balance", "tracker.ui.group.balance", "BalanceTab"),
     ("victories", "Victories", "tracker.ui.group.victories", "VictoriesTab"),
     ("life-cycle", "Life cycle", "tracker.ui.group.life_cycle", "LifeCycleTab"),
 )

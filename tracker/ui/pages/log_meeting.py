@@ -27,6 +27,7 @@ from tracker.ui.seat_chip import SeatChip
 from tracker.ui.someone_else import SentDialog, SomeoneElseDialog
 from tracker.ui.style import UNIT
 from tracker.ui.widgets import Banner, Heading, label, primary_button, quiet_button
+from tracker.ui.words import UNDO_HINT
 
 
 class LogMeetingPage(Page):
@@ -103,7 +104,7 @@ class LogMeetingPage(Page):
         self._forget()
         self.desk.go(Place("group", draft.group_id, "overview"))
         twice = same_day_note(draft, snapshot)
-        self.desk.said.emit(" ".join(filter(None, (f"Saved: {draft.words}. Undo with Ctrl+Z.", twice))))
+        self.desk.said.emit(" ".join(filter(None, (f"Saved: {draft.words}. {UNDO_HINT}", twice))))
         return True
 
     def start_afresh(self) -> None:

@@ -20,9 +20,9 @@ class FilteredCard(TableCard):
         empty: EmptyState,
         filter_edit: QLineEdit,
         choosers: Sequence[QWidget],
-        add: QPushButton,
+        add: QPushButton | None = None,
     ) -> None:
-        super().__init__(title, view, empty, add)
+        super().__init__(title, view, empty, *([add] if add else []))
         filter_edit.setPlaceholderText("Filter")
         filter_edit.setAccessibleName(f"Filter the {title.lower()}")
         filter_edit.setClearButtonEnabled(True)

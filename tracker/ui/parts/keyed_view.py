@@ -21,7 +21,7 @@ class KeyedView(TableView):
     def __init__(self, table: HeadedTable, name: str, letters: str, row_height: int = 11 * UNIT) -> None:
         super().__init__(table, name, row_height)
         self._letters = letters
-        self._usual_height = row_height
+        self._headings: list[int] = []
         self.headed = table
         table.modelReset.connect(self._span_headings)
         table.layoutChanged.connect(self._span_headings)
@@ -58,7 +58,13 @@ class KeyedView(TableView):
 
     def _span_headings(self) -> None:
         self.clearSpans()
-        for place, row in enumerate(self.table.rows):
-            if isinstance(row, RowHeading):
-                self.setSpan(place, 0, 1, len(self.table.columns))
-                self.setRowHeight(place, _HEADING_HEIGHT)
+        rows = self.table.rows
+        usual = self.verticalHeader().defaultSectionSize()
+        # Qt keeps the heights of places, whatever stands in them now.
+        for place in self._headings:
+            if place < len(rows):
+                self.setRowHeight(place, usual)
+        self._headings = [place for place, row in enumerate(rows) if isinstance(row, RowHeading)]
+        for place in self._headings:
+            self.setSpan(place, 0, 1, len(self.table.columns))
+            self.setRowHeight(place, _HEADING_HEIGHT)

@@ -76,7 +76,7 @@ HOLDING_COLUMNS = (
     Column("Since", lambda one: one.since, _since, width=112, least=108, tone=_gone),
 )
 COLLEAGUE_COLUMNS = (
-    Column("Person", lambda one: one.person.name, _colleague, width=170, least=150, share=3, bold=True, tone=_gone),
+    Column("Person", lambda one: one.person.name, _colleague, width=170, least=130, share=3, bold=True, tone=_gone),
     Column("Level", lambda one: one.person.level, width=140, least=136, drop=1, tone=_gone),
-    Column("Groups", lambda one: one.groups, _groups, width=150, least=140, share=3, tone=_gone),
+    Column("Groups", lambda one: one.groups, _groups, width=150, least=110, share=3, tone=_gone),
 )

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from tracker.models.confirming import Unconfirmed
 from tracker.models.dates import shown
 from tracker.models.figures.follow_through import FollowThrough
 from tracker.models.figures.holdings import Holding
@@ -157,6 +158,11 @@ class ProfilePage(Page):
         if isinstance(row, GroupSeats | Holding):
             self.desk.go(Place("group", row.group_id, "overview"))
 
+    def open_held(self, row: object) -> None:
+        """Goes to a seat or a role among the people of its group, to put it right or to end it."""
+        if isinstance(row, Unconfirmed):
+            self.desk.go(Place("group", row.group_id, "people", row.id))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_F2:
             self.correct_it()
@@ -201,7 +207,7 @@ def show_open_promises(tile: Stat, given: Sequence[Promise], overdue: int) -> No
 
 def promises_card(view: TableView) -> TableCard:
     """The promises that are to be kept."""
-    return TableCard("Open promises", view, EmptyState("Nothing is promised that is not settled."))
+    return TableCard("Open promises", view, EmptyState("No promise is open."))
 
 
 def _key_of(path: str) -> Callable[[Any], str]:

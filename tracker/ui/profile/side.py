@@ -45,4 +45,5 @@ class Side(QScrollArea):
             row = card.view.verticalHeader().defaultSectionSize()
             least = _AROUND + _HEADER + row * min(rows, _MOST_ROWS) if rows else _EMPTY
             card.setMinimumHeight(least)
-            self._column.setStretch(place, max(1, rows))
+            # An empty card has said all it has to say.
+            self._column.setStretch(place, rows)

@@ -5,6 +5,7 @@ from datetime import date
 
 from tracker.models.dates import shown
 from tracker.models.figures import timeline_words as words
+from tracker.models.figures.handout_words import to_words
 from tracker.models.figures.timeline.entry import Telling
 from tracker.models.figures.timeline.involved import about
 from tracker.models.records.agency import Agency
@@ -26,7 +27,7 @@ def tell(snapshot: Snapshot, group: Group) -> Iterator[Telling]:
 def _promise(snapshot: Snapshot, promise: Commitment) -> Iterator[Telling]:
     agency = snapshot.called(Agency, promise.agency_id)
     who = agency or snapshot.called(Person, promise.person_id)
-    to = promise.to or snapshot.called(Agency, promise.to_agency_id)
+    to = to_words(promise.to) or snapshot.called(Agency, promise.to_agency_id)
     due = f"due {shown(promise.due)}" if promise.due else ""
     whom = about(snapshot, promise.group_id, (promise.agency_id,), promise.person_id)
     if promise.to_agency_id:

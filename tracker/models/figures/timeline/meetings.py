@@ -80,9 +80,11 @@ def _when(coming: ComingMeeting) -> str:
 
 def _moved(snapshot: Snapshot, group: Group, change: MovedMeeting) -> Telling:
     kind_word = "Meeting moved" if change.moved_to else "Meeting called off"
-    title = f"To {shown(change.moved_to)}" if change.moved_to else "Called off"
+    moved = f"To {shown(change.moved_to)}" if change.moved_to else ""
+    parts = (moved, change.place, change.why) if moved else (change.why, change.place)
+    title, *more = [part for part in parts if part] or ["Nothing instead"]
     whom = _members(snapshot, group, change.on) if change.on else NOBODY
-    return change.on, kind_word, title, words.joined(change.place, change.why), change, whom
+    return change.on, kind_word, title, words.joined(*more), change, whom
 
 
 def _members(snapshot: Snapshot, group: Group, day: date) -> Whom:

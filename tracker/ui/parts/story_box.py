@@ -1,25 +1,26 @@
-"""The victories with the story of the chosen one: beside the table where there is room, else below it."""
+"""A card with a table, and the story of what is chosen in it: beside the table where there is room, else below it."""
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from tracker.ui.group.victory_card import VictoryCard
+from tracker.ui.parts.story_card import StoryCard
 from tracker.ui.style import UNIT
 
 # From this width on both stand side by side.
 _WIDE = 320 * UNIT
 _STORY_WIDTH = 104 * UNIT
-_HIGH = 140 * UNIT
+# Below this height a table needs the room more than a story does; from the next on both have enough while it is asked.
+_LOW, _HIGH = 125 * UNIT, 140 * UNIT
 _UNBOUNDED = 16_777_215
 
 
-class VictoryBox(QWidget):
+class StoryBox(QWidget):
     """Holds the table's card and the story."""
 
-    def __init__(self, card: QWidget, story: VictoryCard) -> None:
+    def __init__(self, card: QWidget, story: StoryCard) -> None:
         super().__init__()
         self._story = story
-        self._wide = False
+        self._wide = self._low = False
         self._asking = False
         self._chosen = False
         self._box = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
@@ -30,7 +31,7 @@ class VictoryBox(QWidget):
         story.lay(flat=True)
 
     def make_room(self, wanted: bool) -> None:
-        """Takes the story away while a day is asked for, where the table would be left with a row or two."""
+        """Takes the story away while something is asked, where the table would be left with a row or two."""
         self._asking = wanted
         self._show_story()
 
@@ -41,14 +42,18 @@ class VictoryBox(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        wide = event.size().width() >= _WIDE
-        if wide != self._wide:
-            self._wide = wide
-            self._box.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
-            self._story.lay(flat=not wide)
-            self._story.setMinimumWidth(_STORY_WIDTH if wide else 0)
-            self._story.setMaximumWidth(_STORY_WIDTH if wide else _UNBOUNDED)
+        wide, low = event.size().width() >= _WIDE, event.size().height() < _LOW
+        if (wide, low) != (self._wide, self._low):
+            self._wide, self._low = wide, low
+            self._arrange()
         self._show_story()
+
+    def _arrange(self) -> None:
+        wide = self._wide
+        self._box.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+        self._story.lay(flat=not wide, low=self._low)
+        self._story.setMinimumWidth(_STORY_WIDTH if wide else 0)
+        self._story.setMaximumWidth(_STORY_WIDTH if wide else _UNBOUNDED)
 
     def _show_story(self) -> None:
         roomy = not self._asking or self._wide or self.height() >= _HIGH

@@ -1,0 +1,92 @@
+"""A group's context: what the world around it asks to be settled, its risks, and what stands in its way."""
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+from tracker.models.figures.context_gaps import Context, ContextPoint, context
+from tracker.models.records import Barrier, Group, Risk
+from tracker.ui.context.points_card import PointsCard
+from tracker.ui.context.risks_view import RisksView
+from tracker.ui.desk import Desk
+from tracker.ui.record_dialog import ask_for
+from tracker.ui.style import UNIT
+from tracker.ui.words import UNDO_HINT
+
+# What is asked for when a question is noted.
+_FIELDS = {
+    "participation": ("participation", "participation_note"),
+    "sharing": ("sharing_basis", "sharing_note"),
+    "sign_out": ("sign_out",),
+    "boundaries": ("boundaries",),
+}
+# From this width on the risks stand beside the questions with room to spare.
+_WIDE = 240 * UNIT
+
+
+class ContextSide(QWidget):
+    """The questions on the left, risks and barriers on the right."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._group_id = ""
+        self._context: Context | None = None
+        self.points = PointsCard()
+        self.risks = RisksView(desk)
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(3 * UNIT)
+        self._box.addWidget(self.points, 2)
+        self._box.addWidget(self.risks, 3)
+        self.points.chosen.connect(self.note)
+
+    @property
+    def words(self) -> str:
+        """What is noted of the context, and what is open, in a line."""
+        return f"{self._context.words} · {self.risks.words}" if self._context else ""
+
+    def show_group(self, group_id: str) -> None:
+        """Shows a group."""
+        self._group_id = group_id
+        self._context = context(self._desk.snapshot, group_id)
+        self.points.show_context(self._context)
+        self.risks.show_group(group_id)
+
+    def leads_to(self, identity: str) -> bool:
+        """Whether it is a risk or a barrier."""
+        snapshot = self._desk.snapshot
+        return bool(snapshot.find(Risk, identity) or snapshot.find(Barrier, identity))
+
+    def lead_to(self, identity: str) -> None:
+        """Chooses a risk or a barrier."""
+        self.risks.lead_to(identity)
+
+    def note(self, key: str) -> None:
+        """Asks for what belongs to a question, or leads to the risk that it is about."""
+        point = self._point(key)
+        if key not in _FIELDS:
+            if point.leads:
+                self.risks.lead_to(point.leads[0].id)
+            return
+        group = self._desk.snapshot.one(Group, self._group_id)
+        title = point.help.title
+        step = f"note the {title[:1].lower()}{title[1:]}" if key != "participation" else f"note {title}"
+        if ask_for(self._desk, self, group, step, _FIELDS[key]) is not None:
+            self._desk.said.emit(f"Noted: {title}. {UNDO_HINT}")
+
+    def take_focus(self) -> None:
+        """Gives the keyboard to the table, so that its keys work at once."""
+        if self.risks.view.isVisible():
+            self.risks.view.setFocus()
+        else:
+            self.risks.add.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = event.size().width() >= _WIDE
+        self._box.setStretch(0, 2 if wide else 3)
+        self._box.setStretch(1, 3 if wide else 4)
+
+    def _point(self, key: str) -> ContextPoint:
+        assert self._context is not None
+        return next(point for point in self._context.points if point.id == key)

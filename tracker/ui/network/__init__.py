@@ -1,0 +1,1 @@
+"""People and agencies over all groups: what its sides are made of."""
