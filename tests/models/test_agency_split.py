@@ -9,10 +9,12 @@ import pytest
 from tests.builders import an_agency, an_id
 from tests.models.people_office import (
     GROUP,
+    HOUSING,
     OFFICER,
     POLICE,
     SERGEANT,
     START,
+    TENANCY,
     a_role,
     a_seat,
     after,
@@ -129,6 +131,27 @@ def test_an_agency_that_is_there_already_can_take_over() -> None:
     found = changed(parts=(housing,), people=tuple((one.id, housing.id) for one in (OFFICER, SERGEANT)),
                     rest_id=housing.id)  # fmt: skip
     assert [seat[0] for seat in seats(found, housing)] == [OFFICER.id, SERGEANT.id]
+
+
+def test_a_part_that_sits_there_already_gets_no_second_seat() -> None:
+    own, as_such = a_seat(TENANCY, person_id=None), a_seat(OFFICER, person_id=None)
+    people = tuple((one.id, HOUSING.id) for one in (OFFICER, SERGEANT))
+    found = changed(own, as_such, parts=(HOUSING,), people=people, rest_id=HOUSING.id)
+    assert [seat for seat in seats(found, HOUSING) if seat[0] is None] == [(None, START, None)]
+    assert (None, START, BEFORE) in seats(found, POLICE)
+
+
+def test_what_it_promised_to_who_takes_over_is_promised_to_nobody_in_particular() -> None:
+    fields: dict[str, Any] = {
+        "agency_id": POLICE.id,
+        "person_id": OFFICER.id,
+        "to_agency_id": HOUSING.id,
+        "made_on": START,
+    }
+    promise = Commitment(id=an_id(), group_id=GROUP.id, text="A van", **fields)
+    people = tuple((one.id, HOUSING.id) for one in (OFFICER, SERGEANT))
+    found = changed(promise, parts=(HOUSING,), people=people, rest_id=HOUSING.id).one(Commitment, promise.id)
+    assert (found.agency_id, found.to_agency_id) == (HOUSING.id, None)
 
 
 def test_those_who_sit_for_it_on_the_day_or_later_choose() -> None:

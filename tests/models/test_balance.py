@@ -1,12 +1,14 @@
 """A group's balance: rows in the order in which they joined, and the five figures with what is behind them."""
 
 from datetime import date
+from fractions import Fraction
 
 import pytest
 
 from tests.builders import a_member, an_agency
 from tests.models.balance_office import TODAY, Table
 from tracker.models.figures.balance import Balance, balance
+from tracker.models.figures.share_words import per_cent
 from tracker.models.records.group import Group
 from tracker.models.records.reading import Question
 
@@ -90,3 +92,8 @@ def test_there_is_no_balance_of_no_group() -> None:
     with pytest.raises(KeyError):
         balance(Table(1).snapshot, "nobody")
     assert isinstance(of(Table(1)).group, Group)
+
+
+def test_a_half_per_cent_goes_up_and_what_is_less_than_one_is_said() -> None:
+    shares = (Fraction(57, 200), Fraction(1, 200), Fraction(1, 300), Fraction(0))
+    assert [per_cent(share) for share in shares] == ["29%", "1%", "under 1%", "0%"]

@@ -93,6 +93,7 @@ def test_several_moves_follow_one_another_and_back_again_changes_nothing() -> No
     ("fields", "said"),
     [
         ({"amount": Decimal("-3")}, "Give an amount above 0"),
+        ({"amount": Decimal("1e-999999")}, "round it"),
         ({"amount": Decimal("NaN")}, "Give an amount above 0"),
         ({"to_id": "nobody"}, "has no seat in the group"),
         ({"unit": "hours"}, "delivered 0 hours of money"),

@@ -92,6 +92,11 @@ def test_an_empty_field_is_missed_only_where_it_is_needed(empty: Any) -> None:
     assert problem(fields.line("Name", required=True), empty) == "Name is missing: fill it in for this group."
 
 
+@pytest.mark.parametrize("typed", ["1e-999999", "0.0123456789"])
+def test_more_figures_after_the_point_than_anybody_measures_are_refused(typed: str) -> None:
+    assert "more than 9 figures after the point" in problem(fields.decimal("Value"), Decimal(typed))
+
+
 def test_zero_and_no_are_answers_and_not_missing() -> None:
     assert problem(fields.whole("Rows", required=True), 0) == ""
 

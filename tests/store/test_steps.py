@@ -8,7 +8,7 @@ import pytest
 
 from tests.builders import a_group, a_mapping, a_meeting, a_member, a_person, a_result, a_stage, an_agency
 from tracker.models.mistake import Mistake
-from tracker.models.records import Agency, Group, Meeting, Record, Result, Role, StageJudgement
+from tracker.models.records import Agency, Group, Meeting, Membership, Record, Result, Role, StageJudgement
 from tracker.models.records.membership import RoleName
 from tracker.store.office import Office
 from tracker.store.setting import Setting
@@ -201,6 +201,18 @@ def test_a_snapshot_taken_in_a_step_that_fails_does_not_outlive_it(office: Offic
     except Broken:
         pass
     assert office.snapshot().of(Group) == ()
+
+
+def test_a_step_of_an_older_version_comes_back_with_what_was_unknown_then_empty(office: Office) -> None:
+    group, agency = a_group(), an_agency()
+    seat = a_member(group, agency)
+    with office.step("add"):
+        office.save(group, agency, seat)
+    office.undo()
+    gone = "UPDATE changes SET after = json_remove(after, '$.authority', '$.confirmed_on') WHERE row_id = ?"
+    office._connection.execute(gone, (seat.id,))
+    office.redo()
+    assert office.snapshot().of(Membership) == (seat,)
 
 
 def test_a_step_that_changes_nothing_leaves_no_trace(office: Office) -> None:

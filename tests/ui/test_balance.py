@@ -4,9 +4,9 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.builders import a_group, a_member, an_agency, an_id
@@ -24,6 +24,19 @@ from tracker.ui.place import Place
 from tracker.ui.printing.table_told import plain_table
 
 TODAY = date(2008, 6, 30)
+
+
+class Windows(QObject):
+    """Keeps every widget that was shown as a window."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: list[QObject] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.shown.append(watched)
+        return False
 
 
 def shown_tab(office: Office, group_id: str, qtbot: QtBot, record_id: str = "", width: int = 1016) -> BalanceTab:
@@ -134,7 +147,7 @@ def test_arrow_keys_go_from_agency_to_agency_and_enter_opens_it(side: BalanceSid
     picture = side.cards.bars_picture
     picture.setFocus()
     qtbot.keyClick(picture, Qt.Key.Key_Down)
-    assert side.cards.bars.said.startswith("Defence Force: 70% of resources, $1,260,000 · 28% of influence")
+    assert side.cards.bars.said.startswith("Defence Force: 70% of resources, $1,260,000 · 29% of influence")
     assert picture.accessibleDescription() == side.cards.bars.said
     qtbot.keyClick(picture, Qt.Key.Key_Return)
     assert places == [Place("agency", record_id=side.told.rows[1].id)]
@@ -338,3 +351,13 @@ def test_what_rests_on_readings_never_leaves_and_amounts_do(side: BalanceSide) -
     assert plain_table(side.cards.bars.view, side.desk).stays == 8
     assert plain_table(side.cards.give_and_get.view, side.desk).rows == 0
     assert plain_table(side.cards.kinds_view, side.desk).stays == 0
+
+
+def test_opening_the_balance_opens_no_window_of_its_own(sample: Office, qtbot: QtBot) -> None:
+    seen = Windows()
+    app = QApplication.instance()
+    assert app is not None
+    app.installEventFilter(seen)
+    tab = shown_tab(sample, sample.find(Group, "NMCC").id, qtbot)
+    app.removeEventFilter(seen)
+    assert [widget for widget in seen.shown if widget is not tab] == []

@@ -346,3 +346,14 @@ def test_a_person_can_be_added_from_inside_the_form(tab: PeopleTab, office: Offi
     with answering(fill):
         press(tab, Qt.Key.Key_A, qtbot)
     assert "Ana" in tab.board.seats.table.as_text()
+
+
+def test_a_name_without_room_below_its_ladder_gives_way_to_the_short_code(
+    tab: PeopleTab, office: Office, qtbot: QtBot
+) -> None:
+    many = [an_agency(f"T{number}", short_name="Economic Development") for number in range(12)]
+    people = [a_person(agency, level=Level.SENIOR) for agency in many]
+    seats = [a_member(GROUP, agency, person_id=who.id) for agency, who in zip(many, people, strict=True)]
+    keep(office, *many, *people, *seats)
+    view = tab.top.ladder.view
+    assert sorted(view.name_at(place) for place in range(13)) == sorted(["Police", *(agency.code for agency in many)])

@@ -117,7 +117,19 @@ def _seats(snapshot: Snapshot, choice: Split, mint: Mint) -> Iterator[Membership
         else:
             parts = [] if choice.stays else [part.id for part in choice.parts]
         if parts:
-            yield from _moved(seat, parts, choice.on, mint)
+            yield from _moved(seat, _without_seat(snapshot, seat, parts, choice.on), choice.on, mint)
+
+
+def _without_seat(snapshot: Snapshot, seat: Membership, parts: list[str], on: date) -> list[str]:
+    """The parts that do not sit there already: of one and the same seat nobody needs two."""
+    start = max(on, seat.from_on or on)
+    there = {
+        other.agency_id
+        for other in snapshot.of(Membership, group_id=seat.group_id)
+        if other.person_id == seat.person_id and other.active_on(start)
+    }
+    # A seat that has not begun cannot end the day before: it passes to one of them all the same.
+    return [part_id for part_id in parts if part_id not in there] or (parts[:1] if start == seat.from_on else [])
 
 
 def _moved(seat: Membership, parts: list[str], on: date, mint: Mint) -> Iterator[Membership]:
@@ -125,12 +137,10 @@ def _moved(seat: Membership, parts: list[str], on: date, mint: Mint) -> Iterator
     begun = seat.from_on is not None and seat.from_on < on
     if begun:
         yield replace(seat, to_on=on - ONE_DAY)
-    first, *others = parts
     start = on if begun else seat.from_on
-    after = replace(seat, agency_id=first, from_on=start, confirmed_on=None)
-    yield replace(after, id=mint()) if begun else after
-    for part_id in others:
-        yield replace(after, id=mint(), agency_id=part_id)
+    for place, part_id in enumerate(parts):
+        after = replace(seat, agency_id=part_id, from_on=start, confirmed_on=None)
+        yield replace(after, id=mint()) if begun or place else after
 
 
 def _promises(snapshot: Snapshot, choice: Split) -> Iterator[Commitment]:
@@ -141,7 +151,9 @@ def _promises(snapshot: Snapshot, choice: Split) -> Iterator[Commitment]:
             continue
         part_id = chosen.get(promise.person_id or "", "" if choice.stays else choice.rest_id)
         if part_id:
-            yield replace(promise, agency_id=part_id)
+            # What an agency promises to itself is a promise to nobody in particular.
+            to_agency_id = None if promise.to_agency_id == part_id else promise.to_agency_id
+            yield replace(promise, agency_id=part_id, to_agency_id=to_agency_id)
 
 
 def _balls(snapshot: Snapshot, choice: Split, mint: Mint) -> Iterator[Handover]:

@@ -20,6 +20,8 @@ from tracker.models.choice import Choice
 LONGEST_LINE = 300
 # A long text is kept whole up to here (some 200 pages); a paste beyond it is refused with a sentence.
 LONGEST_TEXT = 1_000_000
+# Figures after the point of a number.
+FINEST = 9
 
 # Control characters, and two that no workbook may hold; a long text may have lines and tabs.
 _UNSHOWN = frozenset(map(chr, (*range(32), 127, 0xFFFE, 0xFFFF)))
@@ -181,6 +183,12 @@ def field_problems(field: Field, value: Any, noun: str) -> list[str]:
     return _CHECKS[field.kept_as](field, value) if field.kept_as in _CHECKS else []
 
 
+def too_fine(number: Decimal) -> bool:
+    """Whether a number has more figures after the point than anybody measures; it would cost time and room."""
+    exponent = number.as_tuple().exponent
+    return isinstance(exponent, int) and exponent < -FINEST
+
+
 def _declare(field: Field, default: Any) -> Any:
     return dataclasses.field(default=default, metadata={"field": field})
 
@@ -213,6 +221,8 @@ def _number_problems(field: Field, value: Any) -> list[str]:
         return [f"{field.label} must be a number."]
     if abs(number) >= Decimal(10) ** 15:
         return [f"{field.label} is larger than the program can keep: give it in a larger unit."]
+    if too_fine(number):
+        return [f"{field.label} has more than {FINEST} figures after the point: round it."]
     if field.low is not None and number < field.low:
         return [f"{field.label} is {number}: it cannot be below {field.low}."]
     if field.high is not None and number > field.high:

@@ -133,7 +133,8 @@ def _play(
         _delete(connection, table, row_id)
         forget_record(connection, row_id)
         return kind
-    row = {**(present or {}), **wanted}
+    # A note of an older version lacks the fields that came since: they are as in an empty form.
+    row = {**(present or to_row(kind(id=row_id))), **wanted}
     _put(connection, kind, row)
     index_record(connection, from_row(kind, [row[name] for name in columns_of(kind)]))
     return kind

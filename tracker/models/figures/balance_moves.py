@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+from tracker.models.fields import FINEST, too_fine
 from tracker.models.figures.chair_check import ChairHolder, agency_for
 from tracker.models.figures.resource_shares import NZD, all_valued, amount_of
 from tracker.models.figures.shares import agencies_on, year_before
@@ -113,6 +114,8 @@ def _refuse(snapshot: Snapshot, group_id: str, move: MoveResource, day: date, th
     what = move.kind.label.lower()
     if not move.amount.is_finite() or move.amount <= 0:
         raise Mistake("Give an amount above 0 to move.")
+    if too_fine(move.amount):
+        raise Mistake(f"The amount has more than {FINEST} figures after the point: round it.")
     if move.from_id == move.to_id:
         raise Mistake(f"{who} has it already: choose another agency to move it to.")
     _refuse_stranger(snapshot, group_id, move.to_id, day)

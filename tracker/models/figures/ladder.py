@@ -3,7 +3,7 @@
 from collections import defaultdict
 from datetime import date
 
-from tracker.models.agency_change import agency_name_on
+from tracker.models.agency_change import agency_name_on, agency_on
 from tracker.models.choice import Choice
 from tracker.models.dates import MONTHS, shown
 from tracker.models.figures.joining_order import agencies_in_order
@@ -52,12 +52,16 @@ class Rung(Value):
 
 @value
 class Ladder(Value):
-    """An agency's rungs from the front line up; `unplaced` of its people sit there without a level that is noted."""
+    """An agency's rungs from the front line up; `unplaced` of its people sit there without a level that is noted.
+
+    `code` is its short code on the day, for where the name has no room.
+    """
 
     agency_id: str
     agency: str
     rungs: tuple[Rung, ...]
     unplaced: int
+    code: str = ""
 
     @property
     def id(self) -> str:
@@ -212,11 +216,13 @@ def _ladder(snapshot: Snapshot, agency_id: str, seats: list[Membership], day: da
     for seat in sorted(seats, key=lambda seat: (seat.from_on or date.min, seat.id)):
         if person := snapshot.find(Person, seat.person_id):
             sat[person.level].append((seat, person.name))
+    agency = agency_on(snapshot, agency_id, day)
     return Ladder(
         agency_id=agency_id,
-        agency=agency_name_on(snapshot, agency_id, day),
+        agency=agency.called if agency else "",
         rungs=tuple(_rung(level, sat[level], day) for level in Level),
         unplaced=len({name for seat, name in sat[None] if seat.active_on(day)}),
+        code=agency.code if agency else "",
     )
 
 

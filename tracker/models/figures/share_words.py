@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from fractions import Fraction
+from math import floor
 
 from tracker.models.figures.timeline_words import several
 
@@ -12,7 +13,12 @@ def per_cent(share: Fraction | None) -> str:
     """41%, under 1%, or "" without a share (0 to 1)."""
     if share is None:
         return ""
-    return "under 1%" if 0 < share < Fraction(1, 200) else f"{float(share * 100):.0f}%"
+    return "under 1%" if 0 < share < Fraction(1, 200) else f"{whole(share)}%"
+
+
+def whole(share: Fraction) -> int:
+    """The nearest whole per cent; a half goes up, as people expect of it."""
+    return floor(share * 100 + Fraction(1, 2))
 
 
 def points(share: Fraction | None) -> str:
@@ -22,9 +28,9 @@ def points(share: Fraction | None) -> str:
 
 def point_difference(share: Fraction, less: Fraction) -> str:
     """+14, −3 or 0: one share less another in points of 100, each as it is shown; the sign cannot be overlooked."""
-    whole = round(share * 100) - round(less * 100)
-    sign = "+" if whole > 0 else MINUS if whole < 0 else ""
-    return f"{sign}{abs(whole)}"
+    more = whole(share) - whole(less)
+    sign = "+" if more > 0 else MINUS if more < 0 else ""
+    return f"{sign}{abs(more)}"
 
 
 def level_with(share: Fraction, shares: Iterable[Fraction]) -> str:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from tracker.models.records.agency import Agency
 from tracker.models.records.contribution import Contribution
@@ -31,7 +31,7 @@ class LargestShare(Value):
     @property
     def per_cent(self) -> str:
         """41%."""
-        return f"{self.share * 100:.0f}%"
+        return f"{(self.share * 100).quantize(Decimal(1), ROUND_HALF_UP)}%"
 
     @property
     def words(self) -> str:

@@ -85,8 +85,9 @@ class AccommodationCard(Card):
         correct.setAccessibleDescription(one.words)
         again.clicked.connect(lambda: self.again_requested.emit(one.id))
         correct.clicked.connect(lambda: self.correct_requested.emit(one.id))
-        # What has been agreed anew is history.
-        again.setVisible(one.looked_at_on is None)
+        # What has been agreed anew is history. To show a button before it stands on the page would open a window.
+        if one.looked_at_on is not None:
+            again.hide()
         self.buttons.append((again, correct))
         row = QHBoxLayout()
         row.setSpacing(UNIT)

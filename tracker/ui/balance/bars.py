@@ -131,14 +131,21 @@ class Bars(KeyedPicture):
             painter.drawRoundedRect(place.adjusted(1, 1, -1, -1), UNIT, UNIT)
         self._paint_lines(painter, track, place)
         painter.setPen(QColor(colours.text if row.present else colours.muted))
-        painter.setFont(font(NORMAL, QFont.Weight.DemiBold if row.chairs else QFont.Weight.Normal))
-        room = QRectF(2 * UNIT, place.top(), track.left() - 3 * UNIT, place.height())
-        name = painter.fontMetrics().elidedText(row.called, Qt.TextElideMode.ElideRight, int(room.width()))
-        painter.drawText(room, _MIDDLE, name)
+        self._paint_name(painter, row, QRectF(2 * UNIT, place.top(), track.left() - 3 * UNIT, place.height()))
         upper = QRectF(track.left(), place.center().y() - _BAR - _GAP, track.width(), _BAR)
         lower = upper.translated(0, _BAR + 2 * _GAP)
         self._paint_bars(painter, row, upper, lower)
         self._paint_figures(painter, row, place, track.right() + 2 * UNIT)
+
+    def _paint_name(self, painter: QPainter, row: AgencyBalance, room: QRectF) -> None:
+        """In one line; smaller and over two where it is too long, so that "(chair)" stays in sight."""
+        weight = QFont.Weight.DemiBold if row.chairs else QFont.Weight.Normal
+        painter.setFont(font(NORMAL, weight))
+        if painter.fontMetrics().horizontalAdvance(row.called) <= room.width():
+            painter.drawText(room, _MIDDLE, row.called)
+            return
+        painter.setFont(font(SMALL, weight))
+        painter.drawText(room, _MIDDLE | Qt.TextFlag.TextWordWrap, row.called)
 
     def _paint_bars(self, painter: QPainter, row: AgencyBalance, upper: QRectF, lower: QRectF) -> None:
         if row.resources is not None:

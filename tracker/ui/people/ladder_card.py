@@ -44,7 +44,8 @@ class LadderCard(Card):
     def show_ladders(self, ladders: Ladders) -> None:
         """Shows the ladders of a day."""
         self._remarks = ladders.brief_remarks
-        self._lost = any(ladder.lost for ladder in ladders.ladders)
+        # A chief executive lost from a complete ladder is in no remark: then none is coloured for it.
+        self._lost = any(ladder.lost and not ladder.complete for ladder in ladders.ladders)
         self.set_title(ladders.words[:1].upper() + ladders.words[1:] if ladders.ladders else _QUESTION)
         self.view.setVisible(bool(ladders.ladders))
         self._nothing.setVisible(not ladders.ladders)

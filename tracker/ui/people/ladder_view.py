@@ -5,6 +5,7 @@ from PySide6.QtGui import (
     QColor,
     QFocusEvent,
     QFont,
+    QFontMetrics,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -23,6 +24,8 @@ from tracker.ui.style import SMALL, UNIT, current, font
 _LABELS, _NAMES = 30 * UNIT, 9 * UNIT
 _LEAST_COLUMN, _WIDEST_COLUMN = 13 * UNIT, 32 * UNIT
 _LEAST_ROW, _HIGHEST_ROW = 20, 12 * UNIT
+# Left and right of a name together.
+_NAME_MARGIN = UNIT // 2
 _LEVELS = tuple(reversed(Level))
 _STEPS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)}
 _ELIDE = Qt.TextElideMode.ElideRight
@@ -71,6 +74,13 @@ class LadderView(QAbstractScrollArea):
         self.setAccessibleDescription(self.words)
         if self.hasFocus():
             self.said.emit(self.words)
+
+    def name_at(self, ladder: int) -> str:
+        """What stands below a ladder: the agency's name, or its short code where the name has no room."""
+        shown = self._ladders[ladder]
+        room = self._column - _NAME_MARGIN
+        fits = QFontMetrics(font(SMALL, QFont.Weight.DemiBold)).horizontalAdvance(shown.agency) < room
+        return shown.agency if fits else shown.code or shown.agency
 
     def go_to(self, ladder: int, level: int) -> None:
         """Chooses a rung, as near as there is one, and brings it into view."""
@@ -165,10 +175,12 @@ class LadderView(QAbstractScrollArea):
     def _paint_name(self, painter: QPainter, place: int) -> None:
         """The agency, and below it how many of the three rungs that count are held."""
         colours, ladder = current(), self._ladders[place]
-        room = QRect(self._left(place) + 2, self._top(len(_LEVELS)), self._column - 4, _NAMES // 2)
+        room = QRect(
+            self._left(place) + _NAME_MARGIN // 2, self._top(len(_LEVELS)), self._column - _NAME_MARGIN, _NAMES // 2
+        )
         painter.setFont(font(SMALL, QFont.Weight.DemiBold))
         painter.setPen(QColor(colours.text))
-        painter.drawText(room, _CENTRE, painter.fontMetrics().elidedText(ladder.agency, _ELIDE, room.width()))
+        painter.drawText(room, _CENTRE, painter.fontMetrics().elidedText(self.name_at(place), _ELIDE, room.width()))
         painter.setFont(font(SMALL))
         painter.setPen(QColor(colours.good if ladder.complete else colours.warning))
         painter.drawText(room.translated(0, _NAMES // 2), _CENTRE, ladder.count_words or "not noted")
