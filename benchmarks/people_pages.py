@@ -52,7 +52,7 @@ def measure(ground: Ground) -> tuple[Row, ...]:
     style.apply(app, style.Theme.LIGHT)
     made = ground.setting
     setting = Setting(clock=made.clock, who=made.who, data_folder=made.data_folder, today=TODAY)
-    path = _large_office(ground.folder / "large.tracker", setting)
+    path = _large_office(ground.folder / "many-people.tracker", setting)
     return tuple(row for tab in _TABS for row in _rows(app, path, setting, tab))
 
 

@@ -42,7 +42,7 @@ def measure(ground: Ground) -> Row:
     app = QApplication.instance() or style.application(["benchmarks"])
     assert isinstance(app, QApplication)
     style.apply(app, style.Theme.LIGHT)
-    path = ground.folder / "large.tracker"
+    path = ground.folder / "much-to-find.tracker"
     make_large_office(path, ground.setting)
     window = Window(ground.setting, Preferences(None))
     bare_window, bare = window_with_line()
