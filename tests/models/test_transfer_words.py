@@ -72,7 +72,7 @@ def test_another_agency_has_to_back_a_promise_anew() -> None:
     backed = replace(PROMISE, backed_on=date(2008, 5, 9))
     pairs = ((backed.id, TENANCY.id),)
     told = words(backed, successor_id=TENANCY.id, across=True, promises=pairs)
-    assert "1 promise of these the other agency has to back anew (§4.1)." in told
+    assert "1 promise of these the other agency has to back anew (§3.4)." in told
 
 
 def test_a_day_to_come_passes_promises_at_once() -> None:

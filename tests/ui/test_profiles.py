@@ -119,7 +119,7 @@ def test_a_person_s_seats_and_roles_stand_there_with_their_days(sample: Office, 
     page = PersonPage(Desk(sample))
     shown(page, officer.id, qtbot)
     assert [row.what for row in page.holdings.table.rows] == ["Seat for Police", "Fellow-traveller"]
-    assert page.meetings.accessibleName() == "Came to meetings: 19 of 20, last 12 Jun 2008"
+    assert page.meetings.accessibleName() == "Meetings: 19 of 20, last 12 Jun 2008"
 
 
 def test_who_has_left_is_shown_with_when_and_where(sample: Office, qtbot: QtBot) -> None:

@@ -71,7 +71,7 @@ def test_the_board_says_how_far_each_kind_is_and_who_gives_nothing(side: Support
     assert "Nothing is recorded of any support from Education (§6.2)" in side.story.words
 
 
-def test_n_moves_a_support_on_step_by_step(side: SupportSide, office: Office, qtbot: QtBot) -> None:
+def test_n_moves_support_on_step_by_step(side: SupportSide, office: Office, qtbot: QtBot) -> None:
     said: list[str] = []
     side.desk.said.connect(said.append)
     for _ in range(2):
@@ -80,7 +80,7 @@ def test_n_moves_a_support_on_step_by_step(side: SupportSide, office: Office, qt
     assert said[0] == "Promised today: “Half a post”. Ctrl+Z takes it back."
     office.undo()
     assert (now(office, POST).promised_on, now(office, POST).secured_on) == (TODAY, None)
-    assert office.undo_name == "move a support on"
+    assert office.undo_name == "move support on"
 
 
 def test_s_secures_what_the_arrow_keys_have_led_to(side: SupportSide, office: Office, qtbot: QtBot) -> None:

@@ -46,8 +46,9 @@ def split(snapshot: Snapshot, choice: Split, mint: Mint) -> tuple[Record, ...]:
     Seats end the day before and begin anew on the day; a seat of the agency without a person becomes one of each part.
     Contributions, results, meetings and readings stay with the agency that they were of.
 
-    Raises Mistake for a day to come, without a part, for a part that is the agency itself or whose code is taken, if
-    somebody who sits for it has not chosen, or if nothing says who takes the rest.
+    Raises Mistake for a day to come, without a part, for a part that is the agency itself or whose code is taken, for
+    a choice that is none of the parts, and, unless the agency stays, if somebody who sits for it has not chosen or
+    nothing says who takes the rest. Raises KeyError if there is no such agency or person.
     """
     agency = snapshot.one(Agency, choice.agency_id)
     _refuse(snapshot, agency, choice)

@@ -10,7 +10,7 @@ from tracker.models.figures.coming import ComingMeeting, coming_meetings
 from tracker.models.figures.ladder import COUNTED
 from tracker.models.figures.promises import UNSETTLED, Promise, promise_of
 from tracker.models.figures.seats_on import roles_on
-from tracker.models.figures.standing import standing
+from tracker.models.figures.standing import Standing, standing
 from tracker.models.figures.timeline_words import joined, several
 from tracker.models.folding import folded
 from tracker.models.records.agency import Agency
@@ -100,6 +100,21 @@ class Leaving(Value):
     def promises(self) -> int:
         """How many open promises over all these groups."""
         return sum(len(loss.promises) for loss in self.groups)
+
+    @property
+    def overdue(self) -> int:
+        """How many of these promises are overdue today."""
+        return sum(promise.standing is Standing.OVERDUE for loss in self.groups for promise in loss.promises)
+
+    @property
+    def seats(self) -> int:
+        """How many seats end."""
+        return sum(len(loss.seats) for loss in self.groups)
+
+    @property
+    def roles(self) -> int:
+        """How many roles end, held by others too or not."""
+        return sum(len(loss.roles) for loss in self.groups)
 
     @property
     def empty_roles(self) -> int:

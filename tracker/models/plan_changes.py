@@ -22,7 +22,8 @@ def moved(
     """The meeting on another day, at another time or place; a second move takes the place of the first.
 
     Raises Mistake for what is no time, if nothing would be changed, if its plan was taken out, for a day that is past
-    (of a meeting that waits to be logged, one before its own), and where another meeting of the group stands.
+    (of a meeting that waits to be logged, one before its own), where another meeting of the group stands, and for a
+    time or a place of a meeting without a plan. Raises KeyError if there is no such group.
     """
     starts = shown_time(read_time(starts_at)) if starts_at.strip() else ""
     if (on, starts or meeting.starts, place or meeting.place) == (meeting.on, meeting.starts, meeting.place):
@@ -48,7 +49,7 @@ def moved(
 def called_off(snapshot: Snapshot, meeting: ComingMeeting, why: str, mint: Mint) -> Record:
     """The meeting called off; of one without a plan, the group without its next date.
 
-    Raises Mistake if its plan was taken out.
+    Raises Mistake if its plan was taken out, KeyError if there is no such group.
     """
     if meeting.planned is None:
         return replace(snapshot.one(Group, meeting.group_id), next_meeting_on=None)

@@ -19,7 +19,8 @@ _LONG_BEFORE = timedelta(days=400)
 def said_day(text: str, snapshot: Snapshot, *, on: date | None = None, group_id: str = "", past: bool = False) -> date:
     """The day meant by "12 Jun 2008", "27/6", "27 June", "next Friday" or "tomorrow", said on `on` (else today).
 
-    A day without a year is the next such day, with `past` the last one. Raises Mistake for what tells no day.
+    A day of the calendar without a year is the next such day, with `past` the last one; "Friday" and "in two weeks" lie
+    ahead either way. Raises Mistake for what tells no day.
     """
     try:
         return read_date(text)

@@ -60,7 +60,7 @@ def all_to(snapshot: Snapshot, transfer: Transfer) -> Transfer:
     """The same transfer with all roles and open promises passing to the successor: what a form proposes first.
 
     Of groups that close, and of those in which the person has no seat, nothing is proposed; nor are promises of an
-    agency that the successor cannot speak for.
+    agency that the successor cannot speak for. Raises KeyError if there is no such person or successor.
     """
     successor = snapshot.one(Person, transfer.successor_id)
     leaving = what_if_leaves(snapshot, transfer.person_id, transfer.on)
@@ -88,7 +88,8 @@ def transferred(snapshot: Snapshot, transfer: Transfer, mint: Mint) -> tuple[Rec
 
     Raises Mistake for a day before a seat or a role began, for somebody who holds nothing there, for a successor who is
     the same person, of another agency without `across`, or at the table for another at that time, for what is not the
-    person's to pass on, and for a taker without a seat. Raises KeyError if there is no such person.
+    person's to pass on or is settled, for a taker without a seat, and for a move to another agency on a day to come.
+    Raises KeyError if there is no such person, successor or agency.
     """
     person = snapshot.one(Person, transfer.person_id)
     seats, roles = _ending(snapshot, Membership, transfer), _ending(snapshot, Role, transfer)

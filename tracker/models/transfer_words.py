@@ -108,7 +108,7 @@ def _promises(snapshot: Snapshot, transfer: Transfer, changes: Sequence[Record])
     if told:
         yield f"{'Passed on at once' if transfer.on > snapshot.today else 'Passed on'}: {', '.join(told)}."
     if unbacked := sum(_loses_backing(snapshot, one) for one in passed):
-        yield f"{several(unbacked, 'promise', 'promises')} of these the other agency has to back anew (§4.1)."
+        yield f"{several(unbacked, 'promise', 'promises')} of these the other agency has to back anew (§3.4)."
     if stay := open_there - len(passed):
         keeps = several(stay, "open promise stays", "open promises stay")
         yield f"{keeps} with {snapshot.called(Person, transfer.person_id)}."

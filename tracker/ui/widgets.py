@@ -281,6 +281,11 @@ class EmptyState(QWidget):
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(2)
 
+    @property
+    def sentence(self) -> str:
+        """What is said now."""
+        return self._text.text()
+
     def say(self, sentence: str) -> None:
         """Says something else."""
         self._text.setText(sentence)

@@ -57,7 +57,11 @@ def moved(snapshot: Snapshot, group_id: str, move: MoveResource, day: date) -> t
 
 
 def chairs_after(snapshot: Snapshot, group_id: str, move: MoveChair, day: date) -> tuple[ChairHolder, ...]:
-    """Who would have the chair, alone. Raises Mistake if nobody is named, or the agency has no seat in the group."""
+    """Who would have the chair, alone: a person, or an agency with nobody named.
+
+    Raises Mistake if neither is named, or an agency alone that has no seat in the group; KeyError if there is no such
+    person.
+    """
     if move.person_id is None and move.agency_id is None:
         raise Mistake("Say who would take the chair: a person, or an agency.")
     if move.person_id is not None:

@@ -37,6 +37,14 @@ class Promise(Value):
         """Whether it is still to be kept: open, or overdue."""
         return self.standing in UNSETTLED
 
+    @property
+    def days_told(self) -> int | None:
+        """While it is to be kept `days`; kept late, the days from due date to keeping below nought; else None."""
+        if self.unsettled:
+            return self.days
+        due, kept = self.commitment.due, closed_on(self.commitment)
+        return (due - kept).days if due and kept and self.standing is Standing.KEPT_LATE else None
+
 
 def promises(
     snapshot: Snapshot,

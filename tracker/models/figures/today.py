@@ -25,6 +25,10 @@ class OnTime(Value):
     kept: int
     fallen_due: int
 
+    def beside(self, before: "OnTime") -> int:
+        """Above 0 if a larger part was kept than before, below 0 if a smaller one, else 0; 0 too if none fell due."""
+        return self.kept * before.fallen_due - before.kept * self.fallen_due
+
 
 @value
 class TodayFigures(Value):

@@ -109,11 +109,13 @@ class Trio(Value):
 
     @property
     def words(self) -> str:
-        """The trio is complete; or what it misses: "No guardian angel since 4 Mar 2008"."""
+        """The trio is complete; or what it misses: "No guardian angel since 4 Mar 2008", "Nobody yet"."""
         if self.closed:
             return "The group is closed"
         if not self.missing:
             return "The trio is complete"
+        if len(self.missing) == len(TRIO) and not any(role.empty_since for role in self.missing):
+            return "Nobody yet"
         return "; ".join(_missing(role) for role in self.missing)
 
 

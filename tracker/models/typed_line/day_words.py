@@ -60,11 +60,11 @@ def month_of(word: str) -> int:
 
 
 def number_of(word: str) -> int:
-    """12 for "12" and for "twelve"."""
+    """12 for "12" and for "twelve". Raises KeyError for a word that is no number."""
     return int(word) if word.isdigit() else _NUMBERS[word]
 
 
 def ordinal_of(word: str) -> int:
-    """1 for "first" to 4 for "fourth", -1 for "last"."""
+    """1 for "first" to 4 for "fourth", -1 for "last". Raises StopIteration for a word that is none of these."""
     place = next(place for place, pattern in enumerate(_ORDINALS, start=1) if pattern.fullmatch(word))
     return place if place < len(_ORDINALS) else -1

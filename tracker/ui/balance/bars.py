@@ -9,7 +9,7 @@ from tracker.models.figures.share_words import per_cent
 from tracker.ui.balance.keyed_picture import KeyedPicture
 from tracker.ui.style import NORMAL, SMALL, UNIT, current, font
 
-_LEAST_ROW, _MOST_ROW = 8 * UNIT, 14 * UNIT
+_LEAST_ROW, _MOST_ROW = 9 * UNIT, 14 * UNIT
 _LEGEND = 6 * UNIT
 _BAR, _GAP = 2.5 * UNIT, 0.5 * UNIT
 _NARROW_NAMES, _WIDE_NAMES = 28 * UNIT, 60 * UNIT

@@ -6,7 +6,7 @@ from typing import Any
 
 from tracker.models.dates import shown
 from tracker.models.figures.promises import Promise
-from tracker.models.figures.standing import Standing, closed_on
+from tracker.models.figures.standing import Standing
 from tracker.models.folding import folded
 from tracker.ui.parts.headed_table import Part
 from tracker.ui.parts.signs import Signs, tone_of
@@ -34,7 +34,17 @@ def promise_columns(signs: Signs, *, with_group: bool) -> tuple[Column, ...]:
             tone=lambda promise: tone_of(promise.standing),
             icon=lambda promise: signs.of(promise.standing),
         ),
-        Column("Days", _days_value, _days, align=RIGHT, width=74, least=70, drop=3, tone=_days_tone, tip=_days_tip),
+        Column(
+            "Days",
+            lambda promise: promise.days_told,
+            _days,
+            align=RIGHT,
+            width=74,
+            least=70,
+            drop=3,
+            tone=_days_tone,
+            tip=_days_tip,
+        ),
         Column(
             "Backed", lambda promise: promise.commitment.backed_on, _backed, width=104, least=100, drop=4, tone=_backing
         ),
@@ -76,16 +86,8 @@ def _due(promise: Promise) -> str:
     return (shown(due) or "no date") + moved
 
 
-def _days_value(promise: Promise) -> int | None:
-    ended = closed_on(promise.commitment)
-    if promise.unsettled or not ended or promise.commitment.due is None:
-        return promise.days if promise.unsettled else None
-    late = (ended - promise.commitment.due).days
-    return -late if promise.standing is Standing.KEPT_LATE else None
-
-
 def _days(promise: Promise) -> str:
-    days = _days_value(promise)
+    days = promise.days_told
     if days is None:
         return ""
     if not days:
@@ -94,7 +96,7 @@ def _days(promise: Promise) -> str:
 
 
 def _days_tip(promise: Promise) -> str:
-    days = _days_value(promise)
+    days = promise.days_told
     if days is None:
         return ""
     if not days:
@@ -115,7 +117,7 @@ def _due_tone(promise: Promise) -> str:
 
 
 def _days_tone(promise: Promise) -> str:
-    days = _days_value(promise)
+    days = promise.days_told
     if days is None or not promise.unsettled:
         return "muted"
     return "danger" if days < 0 else "warning" if days <= _SOON else ""

@@ -13,8 +13,11 @@ from tracker.ui.icons import stage_icon
 from tracker.ui.stage_badge import lane_word
 from tracker.ui.style import UNIT, current
 from tracker.ui.table import RIGHT, Column, Table
+from tracker.ui.table_card import TableCard
 from tracker.ui.table_view import TableView
-from tracker.ui.widgets import Card, quiet_button
+from tracker.ui.widgets import EmptyState, quiet_button
+
+_NOTHING = "Each judgement of the stage stands here, with its day and its reason (§7.2)."
 
 
 def _whole(point: Point) -> str:
@@ -53,21 +56,21 @@ def _columns(icons: StageIcons) -> tuple[Column, ...]:
     )
 
 
-class StageHistory(Card):
+class StageHistory(TableCard):
     """`add_requested` carries the kind to add; `opened` the judgement that is to be corrected."""
 
     add_requested = Signal(type)
     opened = Signal(object)
 
     def __init__(self) -> None:
-        super().__init__("Stage history")
-        self.table = Table(_columns(StageIcons()), key=lambda point: str(point.judgement.id))
-        self.view = TableView(self.table, "stage-history", row_height=10 * UNIT)
+        table = Table(_columns(StageIcons()), key=lambda point: str(point.judgement.id))
+        view = TableView(table, "stage-history", row_height=10 * UNIT)
+        super().__init__("Stage history", view, EmptyState(_NOTHING))
+        self.table = table
         self.view.setItemDelegate(LinesDelegate(self.view))
         self.view.setAccessibleName("Stage history, newest first")
         self.view.setToolTip("Enter corrects a judgement; what it said before stays in the history")
         self.view.opened.connect(self._open)
-        self.body.addWidget(self.view, 1)
         self._add_button("&Judgement", "Add a stage judgement", StageJudgement)
         self._add_button("&Event", "Add an outside event", Event)
         self._add_button("&Review", "Add a review", Review)

@@ -199,6 +199,8 @@ class MeetingsBoard(QWidget):
             self.card.planned.allow(Planner.fitting(row))
         else:
             self.card.show_told(None, None)
+        # Without any meeting there is nothing to choose, and half a page with nothing on it.
+        self.card.setVisible(bool(self.planned.headed.total or self.held.table.total))
 
     def _chosen_in_planned(self) -> None:
         if self.planned.hasFocus():

@@ -22,6 +22,7 @@ from tracker.ui.style import UNIT
 from tracker.ui.table import Column
 from tracker.ui.table_card import TableCard
 from tracker.ui.widgets import Banner, EmptyState, Heading, Stat, label, primary_button, quiet_button
+from tracker.ui.words import count
 
 _WIDTH, _HEIGHT = 220 * UNIT, 190 * UNIT
 _ALL = "all"
@@ -125,14 +126,11 @@ class LeavingDialog(QDialog):
         self.where.offer([(_ALL, "All groups"), *options], self._group_id or _ALL)
 
     def _show_figures(self, leaving: Leaving) -> None:
-        overdue = sum(bool(one.days and one.days < 0) for loss in leaving.groups for one in loss.promises)
-        held = sum(len(loss.roles) for loss in leaving.groups)
-        seats = sum(len(loss.seats) for loss in leaving.groups)
         for tile, number, note in (
-            (self.promises, leaving.promises, f"{overdue} overdue"),
-            (self.roles, leaving.empty_roles, f"of {held} held"),
+            (self.promises, leaving.promises, f"{leaving.overdue} overdue"),
+            (self.roles, leaving.empty_roles, f"of {leaving.roles} held"),
             (self.rungs, leaving.rungs, "nobody else at that level" if leaving.rungs else "of the ladders (§6.1)"),
-            (self.sole, leaving.sole_seats, f"of {seats} seats" if seats != 1 else "of 1 seat"),
+            (self.sole, leaving.sole_seats, f"of {count(leaving.seats, 'seat')}"),
         ):
             tile.show_figure(str(number), note, "warning" if number else "")
 

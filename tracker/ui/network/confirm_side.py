@@ -32,6 +32,7 @@ _OFFERS = (
     (OPEN, "Open", "Goes to it on the group's page, to put it right or to end it"),
 )
 _HINT = "Shift: another day. Shift and arrows choose several."
+_NOBODY = "Seats and roles stand here once nobody has confirmed them for six months."
 _NOTHING = "Every seat and every role has been confirmed, or began, within the last six months."
 
 
@@ -47,6 +48,7 @@ class ConfirmSide(NetworkSide):
         self.table = HeadedTable(confirm_columns(), lambda one: str(one.id), heading_words)
         self.view = KeyedView(self.table, "to-confirm", CONFIRM + WHOLE)
         self.view.setItemDelegate(LinesDelegate(self.view))
+        self._empty = EmptyState(_NOTHING)
         self.foot = FootRow(_OFFERS, _HINT)
         self.asking = Asking()
         self._lay_out()
@@ -71,6 +73,7 @@ class ConfirmSide(NetworkSide):
     def refill(self) -> None:
         self.which.offer_groups(self._desk.snapshot)
         self.table.set_rows(unconfirmed(self._desk.snapshot, group_id=self.which.group_id))
+        self._empty.say(_NOTHING if self._desk.snapshot.of(Membership) else _NOBODY)
         self.foot.setVisible(bool(self.table.total))
         self.view.choose_first()
         self._show_chosen()
@@ -99,7 +102,7 @@ class ConfirmSide(NetworkSide):
             self._desk.attempt(lambda: self._confirm(chosen, self._desk.snapshot.today))
 
     def _lay_out(self) -> None:
-        card = FilteredCard("To confirm", self.view, EmptyState(_NOTHING), self.filter, [self.which, self.by])
+        card = FilteredCard("To confirm", self.view, self._empty, self.filter, [self.which, self.by])
         card.body.addWidget(self.asking)
         card.body.addWidget(self.foot)
         self._column.addWidget(card)

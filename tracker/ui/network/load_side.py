@@ -91,6 +91,7 @@ class LoadSide(NetworkSide):
     def _tell(self) -> None:
         load = self.view.chosen_row
         self._open_link.setVisible(load is not None)
+        self.story.setVisible(bool(self.view.table.total))
         if not isinstance(load, PersonLoad):
             self.story.tell("Nobody is chosen", [("", "")] * 2, [])
             return

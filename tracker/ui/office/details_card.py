@@ -68,7 +68,7 @@ def _told(office: Office) -> Iterator[tuple[str, str]]:
     yield "Short code", details.code
     yield "Region", details.region
     yield "File", f"{path.name}, {size_words(path.stat().st_size)}" if path.exists() else path.name
-    yield "Folder", str(path.parent)
+    yield "Folder", str(path.absolute().parent)
     yield "Holds", _held(office.snapshot())
     yield "Sample", _sample_words(details)
 

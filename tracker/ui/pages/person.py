@@ -29,7 +29,7 @@ class PersonPage(ProfilePage):
         self.roles = Stat("Roles")
         self.open_promises = Stat("Open promises")
         self.follow_through = Stat("Follow-through")
-        self.meetings = Stat("Came to meetings")
+        self.meetings = Stat("Meetings")
         self.promises = self.promise_view("person-promises")
         self.holdings = self.view("person-holdings", HOLDING_COLUMNS)
         self.alone = Stat("Alone in a seat")
@@ -94,7 +94,7 @@ class PersonPage(ProfilePage):
         self.roles.show_figure(str(summary.roles), "held today")
         show_open_promises(self.open_promises, summary.promises, summary.overdue)
         show_follow_through(self.follow_through, summary.follow_through)
-        shared = "others sit there too" if summary.load and summary.load.seats else "no seat now"
+        shared = "others there too" if summary.load and summary.load.seats else "no seat now"
         self.alone.show_figure(str(len(summary.alone)), "for the agency" if summary.alone else shared)
         self.alone.setToolTip(f"Nobody else sits for the agency: {', '.join(summary.alone)}" if summary.alone else "")
         came = f"{summary.came} of {summary.invited}" if summary.invited else "—"

@@ -25,8 +25,8 @@ class ConfirmCard(TableCard):
         self._desk = desk
         what = partial(_what, with_people=with_people)
         columns = (
-            Column("Seat or role", what, width=180, least=130, share=3, bold=True),
-            Column("Confirmed", lambda one: one.since, _since, width=150, least=140, share=1),
+            Column("Seat or role", what, width=180, least=110, share=3, bold=True),
+            Column("Confirmed", lambda one: one.since, _since, width=150, least=112, share=1),
         )
         self.table = HeadedTable(columns, lambda one: str(one.id), lambda words, rows: words)
         self.keyed = KeyedView(self.table, name, CONFIRM)

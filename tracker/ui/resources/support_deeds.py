@@ -28,7 +28,7 @@ class SupportDeeds:
             raise Mistake(f"{named(supports)} stands otherwise since this was asked: leave it, and choose again.")
         saves = [moved_to(support, state, on, snapshot.today) for support, state in steps]
         done = _done({state for _, state in steps})
-        name = "move a support on" if len(saves) == 1 else f"move {count(len(saves), 'support')} on"
+        name = "move support on" if len(saves) == 1 else f"move {count(len(saves), 'support')} on"
         with self._desk.office.step(name):
             self._desk.office.save(*saves)
         when = "today" if on == snapshot.today else f"on {shown(on)}"

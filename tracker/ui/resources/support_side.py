@@ -40,7 +40,7 @@ _ALL = "all"
 
 
 class SupportSide(Page):
-    """The arrow keys go over the board; keys add a support in the chosen cell, and move on those that are there."""
+    """The arrow keys go over the board; keys add support in the chosen cell, and move on those that are there."""
 
     kinds = frozenset({Support, Contribution, Agency, Membership, Group})
 
@@ -99,7 +99,7 @@ class SupportSide(Page):
             self._move(supports, SupportState.SECURED if key == _SECURE else None, other_day)
 
     def add_support(self) -> None:
-        """Asks for a support, of the agency and kind that the cursor stands on: asked for today unless it is said."""
+        """Asks for support, of the agency and kind that the cursor stands on: asked for today unless it is said."""
         row, kind, desk = self.view.row, self.view.kind, self.desk
         blank = Support(
             id=desk.office.mint(),
@@ -108,12 +108,12 @@ class SupportSide(Page):
             kind=kind,
             asked_on=desk.snapshot.today,
         )
-        made = ask_for(desk, self, blank, "add a support", _NEW)
+        made = ask_for(desk, self, blank, "add support", _NEW)
         if made is not None and made.agency_id and made.kind:
             self.view.choose_cell(made.agency_id, made.kind)
 
     def _lay_out(self) -> None:
-        self.add.setAccessibleName("Add a support")
+        self.add.setAccessibleName("Add support")
         self.add.setToolTip("What a home agency was asked for, promised or secured (A)")
         empty = EmptyState(_NOTHING, self._seats)
         card = CountsCard("Support from each home agency", self.view, empty, self.add)
@@ -189,7 +189,7 @@ class SupportSide(Page):
 
     def _correct(self, support: Support) -> None:
         self.asking.leave()
-        ask_for(self.desk, self, support, "correct a support", _NEW)
+        ask_for(self.desk, self, support, "correct support", _NEW)
 
     def _go_on(self) -> None:
         self._box.make_room(False)

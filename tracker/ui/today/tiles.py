@@ -55,7 +55,7 @@ def _before(figures: TodayFigures) -> str:
         return "none fell due"
     if not before.fallen_due:
         return "none fell due in the 90 days before"
-    change = now.kept * before.fallen_due - before.kept * now.fallen_due
+    change = now.beside(before)
     return f"{'up from' if change > 0 else 'down from' if change < 0 else 'as before:'} {_of(before)}"
 
 
