@@ -15,11 +15,17 @@ ROWS = (
     "trajectory",
     "meeting",
     "group_return",
+    "agency_return",
     "listing",
     "keystroke",
     "typed_line",
     "search",
     "people_pages",
+    "large_pages",
+    "signals",
+    "trajectories",
+    "collate",
+    "lines_import",
 )
 
 

@@ -28,7 +28,7 @@ def measure(ground: Ground) -> Row:
     group = max(snapshot.of(Group), key=lambda each: _prepared(snapshot, each).rows)
     made = ground.folder / "return.xlsx"
     write_group_return(_prepared(snapshot, group), made)
-    sheets = _cells_of(made)
+    sheets = cells_of(made)
 
     def program() -> float:
         return timed(lambda: write_group_return(_prepared(snapshot, group), made))
@@ -58,7 +58,7 @@ def _prepared(snapshot: Snapshot, group: Group) -> PreparedReturn:
     )
 
 
-def _cells_of(path: Path) -> list[bare_cells.Cells]:
+def cells_of(path: Path) -> list[bare_cells.Cells]:
     """Every cell that holds something, sheet by sheet; a formula as what it comes to."""
     workbook = load_workbook(path, data_only=True)
     return [

@@ -35,7 +35,9 @@ def main(arguments: list[str]) -> int:
         return 2
     numbers = count(1)
     try:
-        found = figures(read_treasury_lines(Path(arguments[0]), mint(0, 0), lambda: mint(next(numbers), 0)))
+        found = figures(
+            read_treasury_lines(Path(arguments[0]), lambda year, kind: mint(0, 0), lambda: mint(next(numbers), 0))
+        )
     except Mistake as mistake:
         print(mistake.sentence, file=sys.stderr)
         return 1

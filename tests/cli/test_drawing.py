@@ -35,6 +35,38 @@ def test_a_trajectory_is_drawn_in_each_form(tracker: Tracker, sample_path: Path,
     assert out.read_bytes().startswith(SIGNS[ending])
 
 
+@pytest.mark.parametrize("options", [(), ("--since-start",), ("--multiples",)])
+@pytest.mark.parametrize("ending", SIGNS)
+def test_the_whole_office_is_drawn_in_each_way_and_form(
+    tracker: Tracker, sample_path: Path, tmp_path: Path, ending: str, options: tuple[str, ...]
+) -> None:
+    out = tmp_path / f"all.{ending}"
+    assert tracker("trajectory", sample_path, "--out", out, *options).status == 0
+    assert out.read_bytes().startswith(SIGNS[ending])
+
+
+def test_the_whole_office_on_an_earlier_day_knows_no_later_groups(tracker: Tracker, sample_path: Path) -> None:
+    paths = tracker("trajectory", sample_path, "--on", "2004-01-01", "--json").json
+    assert len(paths) == 4
+    assert {path["until"] for path in paths} == {"2004-01-01"}
+
+
+def test_the_picture_of_an_earlier_day_says_its_day(tracker: Tracker, sample_path: Path, tmp_path: Path) -> None:
+    out = tmp_path / "all.svg"
+    assert tracker("trajectory", sample_path, "--on", "2004-01-01", "--out", out).status == 0
+    assert "4 groups · 16 judgements · as at 1 Jan 2004" in out.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "options",
+    [("--multiples",), ("--since-start",), ("--group", "ICM", "--multiples", "--out", "t.png")],
+)
+def test_options_of_the_offices_picture_are_wrong_elsewhere(
+    tracker: Tracker, sample_path: Path, options: tuple[str, ...]
+) -> None:
+    assert tracker("trajectory", sample_path, *options).status == 2
+
+
 def test_a_picture_of_another_form_is_refused(tracker: Tracker, sample_path: Path, tmp_path: Path) -> None:
     assert tracker("trajectory", sample_path, "--group", "ICM", "--out", tmp_path / "t.bmp").status == 1
     assert tracker("picture", sample_path, "groups", "--out", tmp_path / "t.bmp").status == 1
@@ -46,6 +78,7 @@ PAGES = (
     "meetings",
     "commitments",
     "agencies",
+    "trajectories",
     "returns",
     "office",
     "log-meeting:ICM",
@@ -83,3 +116,11 @@ def test_the_program_tests_itself_and_says_its_versions(tracker: Tracker) -> Non
     assert ran.status == 0
     assert "SQLite" in ran.out
     assert ran.out.rstrip().endswith("All is well.")
+
+
+def test_where_no_group_had_begun_no_picture_is_drawn(tracker: Tracker, sample_path: Path, tmp_path: Path) -> None:
+    out = tmp_path / "all.png"
+    ran = tracker("trajectory", sample_path, "--on", "1990-01-01", "--out", out)
+    assert ran.status == 1
+    assert "No group had begun by 1 Jan 1990" in ran.err
+    assert not out.exists()

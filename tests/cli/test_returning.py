@@ -92,3 +92,32 @@ def test_an_older_workbook_stays_when_the_new_one_cannot_be_written(
     assert returned(tracker, sample_path, out).status == 1
     assert out.is_dir()
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
+
+
+def test_an_agencys_return_is_written_noted_and_followed(tracker: Tracker, sample_path: Path, tmp_path: Path) -> None:
+    words = ("--agency", "EDU", "--period", "2007/08", "--out")
+    for name in ("one.xlsx", "two.xlsx"):
+        assert tracker("return", sample_path, "agency", *words, tmp_path / name).status == 0
+    first, second = tracker("list", sample_path, "returns", "--json").json[-2:]
+    assert (first["kind"], first["revision"], second["revision"], second["supersedes_id"]) == ("R2", 1, 2, first["id"])
+    left = tracker("list", sample_path, "departures", "--json").json[-1]
+    assert left["file_sha256"] == hashlib.sha256((tmp_path / "two.xlsx").read_bytes()).hexdigest()
+    assert second["checksum"] == saved_checksum(tmp_path / "two.xlsx")[1]
+
+
+@pytest.mark.parametrize("kind", ["group", "agency"])
+def test_a_return_without_saying_whose_is_used_wrongly(
+    tracker: Tracker, sample_path: Path, tmp_path: Path, kind: str
+) -> None:
+    ran = tracker("return", sample_path, kind, "--period", "2007/08", "--out", tmp_path / "r.xlsx")
+    assert ran.status == 2
+    assert f"Say which {kind}, with --{kind}." in ran.err
+
+
+def test_the_office_returns_its_region_without_naming_it(tracker: Tracker, sample_path: Path, tmp_path: Path) -> None:
+    out = tmp_path / "region.xlsx"
+    ran = tracker("return", sample_path, "region", "--period", "2007/08", "--out", out)
+    assert ran.status == 0
+    assert "Region return, Auckland, 2007/08: revision 1" in ran.out
+    kept = tracker("list", sample_path, "returns", "--json").json[-1]
+    assert (kept["kind"], kept["scope"], kept["checksum"]) == ("R3", "Auckland", saved_checksum(out)[1])

@@ -69,7 +69,7 @@ SHARED = {
     "lines",
     "measures",
 }
-OF_THE_OFFICE = {"returns", "sign_offs", "receipts", "departures"}
+OF_THE_OFFICE = {"returns", "sign_offs", "receipts", "departures", "explanations", "logged_rows"}
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.table)

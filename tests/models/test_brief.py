@@ -179,3 +179,26 @@ def test_an_empty_group_has_an_empty_brief() -> None:
     page = told()
     assert (page.promises, page.balls, page.decisions, page.watch, page.stays) == ((), (), (), (), 0)
     assert (page.judged, page.next_meeting, page.title) == (False, None, f"Brief for the meeting: {GROUP.name}")
+
+
+def test_signals_are_told_but_for_those_that_the_page_tells_elsewhere() -> None:
+    page = told(a_promise(due=date(2008, 6, 20)), a_risk())
+    titles = [signal.title for signal in page.signals.told]
+    assert "The stage is out of date" in titles or "Trio incomplete" in titles
+    assert not {"Overdue commitments", "Surprise in waiting"} & set(titles)
+
+
+def test_a_signal_that_rests_on_what_is_restricted_stays_and_is_counted() -> None:
+    quiet = [a_meeting(GROUP, on=date(2007, month, 5)) for month in (3, 4, 5, 6, 7)]
+    open_ones, secret = told(*quiet), a_meeting(GROUP, on=date(2007, 8, 5), sensitivity=Sensitivity.RESTRICTED)
+    held_back = told(*quiet, secret)
+    assert "Gone quiet" in [signal.title for signal in open_ones.signals.told]
+    assert "Gone quiet" not in [signal.title for signal in held_back.signals.told]
+    assert (open_ones.signals.stay, held_back.signals.stay) == (0, 1)
+
+
+def test_no_signal_names_an_agency_that_is_restricted() -> None:
+    secret = an_agency("SIS", name="The secret agency", sensitivity=Sensitivity.RESTRICTED)
+    page = told(secret, a_member(GROUP, secret))
+    assert not [signal for signal in page.signals.told if "secret" in signal.figures]
+    assert page.signals.stay

@@ -55,3 +55,19 @@ def test_the_lines_never_grow_longer_and_no_single_move_makes_them_shorter(pulls
 
 def one_move(order: tuple[str, ...], found: tuple[str, ...]) -> bool:
     return any([each for each in order if each != point] == [each for each in found if each != point] for point in ONE)
+
+
+@given(PULLS)
+def test_the_order_is_that_of_trying_each_point_at_each_place(pulls: dict[tuple[str, str], int]) -> None:
+    order = list(ONE)
+    for _ in range(8):
+        before = list(order)
+        for point in ONE:
+            now = order.index(point)
+            rest = [each for each in order if each != point]
+            tried = [(*rest[:place], point, *rest[place:]) for place in range(len(order))]
+            lengths = [length(each, pulls) for each in tried]
+            order = list(tried[min(range(len(tried)), key=lambda place: (lengths[place], place != now, place))])
+        if order == before:
+            break
+    assert drawn_together(ONE, pulls) == tuple(order)

@@ -1,11 +1,12 @@
 """What needs attention today, and in which order."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from tests.builders import a_group, a_meeting, an_agency, an_id, an_office
-from tracker.models.figures.need import Lead, Urgency
+from tracker.models.figures.need import Lead, Need, Urgency, counted
 from tracker.models.figures.needs import groups_pressed, needs
-from tracker.models.records import Ball, Commitment, Group, Handover, PlannedMeeting, Record
+from tracker.models.records import Commitment, Group, PlannedMeeting, Record, SetAside
 from tracker.models.snapshot import Snapshot, snapshot_of
 
 TODAY = date(2008, 6, 30)
@@ -53,24 +54,11 @@ def test_a_promise_due_today_is_urgent_and_one_due_this_week_soon() -> None:
     assert week.title == "Papakura: 1 promise falls due by Mon 7 Jul"
 
 
-def test_a_promise_due_within_thirty_days_that_nobody_backs_is_kept_in_view() -> None:
-    (need,) = needs(at(GROUP, promise(30), promise(31)))
-    assert (need.title, need.urgency) == ("Papakura: 1 promise is not backed at home", Urgency.LATER)
-
-
-def test_promises_of_several_groups_that_are_not_backed_are_one_need_of_the_office() -> None:
-    other = a_group(short_name="Ōtara")
-    (need,) = needs(at(GROUP, other, promise(20), promise(21), promise(22, other)))
-    assert need.figures == "Due by Wed 30 Jul: Papakura 2, Ōtara"
-    assert need.place.page == "commitments"
-
-
-def test_a_ball_that_nobody_holds_leads_to_it() -> None:
-    ball = Ball(id=an_id(), group_id=GROUP.id, issue="A second house", opened_on=TODAY - timedelta(days=12))
-    (need,) = needs(at(GROUP, ball))
-    assert (need.title, need.figures) == ("Papakura: nobody holds the ball", "“A second house”, for 12 days")
-    held = Handover(id=an_id(), ball_id=ball.id, on=TODAY, agency_id=AGENCY.id)
-    assert needs(at(GROUP, ball, held)) == ()
+def test_overdue_promises_that_are_set_aside_need_nobody_until_the_day() -> None:
+    aside = SetAside(id=an_id(), group_id=GROUP.id, signal="overdue", until=TODAY + timedelta(days=1), why="On leave")
+    assert titles(GROUP, promise(-3), aside) == []
+    (need,) = needs(at(GROUP, promise(-3), replace(aside, until=TODAY)))
+    assert need.signal == "overdue"
 
 
 def test_a_planned_meeting_whose_day_has_passed_asks_to_be_logged() -> None:
@@ -89,3 +77,11 @@ def test_a_closed_group_needs_nobody() -> None:
 def test_only_groups_that_need_somebody_now_are_counted_as_pressed() -> None:
     other = a_group(short_name="Ōtara")
     assert groups_pressed(needs(at(GROUP, other, promise(-3), promise(20, other)))) == 1
+
+
+def test_needs_are_counted_by_how_soon_somebody_has_to_see_to_them() -> None:
+    def a_need(urgency: Urgency) -> Need:
+        return Need("A promise", "is due", "4.1", "Open", Lead("groups"), urgency)
+
+    assert counted([a_need(Urgency.NOW), a_need(Urgency.NOW), a_need(Urgency.LATER)]) == "2 now, 1 to keep in view"
+    assert counted([]) == ""

@@ -74,3 +74,15 @@ def test_the_office_and_today_are_at_hand() -> None:
     office = an_office()
     snapshot = snapshot_of(TODAY, [office])
     assert (snapshot.office, snapshot.today) == (office, TODAY)
+
+
+def test_what_is_worked_out_of_the_whole_is_worked_out_once() -> None:
+    looked: list[int] = []
+
+    def groups(snapshot: Snapshot) -> int:
+        looked.append(len(snapshot.of(Group)))
+        return len(snapshot.of(Group))
+
+    snapshot = snapshot_of(TODAY, [a_group()])
+    assert [snapshot.once(groups), snapshot.once(groups)] == [1, 1]
+    assert looked == [1]

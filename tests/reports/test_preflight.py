@@ -43,7 +43,7 @@ def test_shares_that_sum_to_10001_stop_signing_and_not_a_draft(claimed: tuple[Ma
     maker.keep(other, a_mapping(result, agency, 5000, line_id=line.id), a_mapping(result, other, 5001))
     (check,) = found(maker, "share_cap")
     assert (check.severity, check.sheet, check.row, check.result_id) == (Severity.ERROR, "Results", 5, result.id)
-    with pytest.raises(Mistake, match="This return has an error on its checks"):
+    with pytest.raises(Mistake, match="This return has an error"):
         maker.write(maker.prepare(ReturnState.CERTIFIED))
     assert maker.write(maker.prepare(ReturnState.DRAFT)).path.exists()
 

@@ -1,17 +1,24 @@
 """The returns of the sample office: whole for every group, and right where the worked examples stand."""
 
 from datetime import UTC, datetime
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from tests.builders import an_id
 from tracker.models.period import Period
-from tracker.models.records import Group
+from tracker.models.records import Agency, Group
 from tracker.models.records.handing_in import ReturnState
 from tracker.models.snapshot import Snapshot
 from tracker.reports.checksum import saved_checksum
-from tracker.reports.returning import PreparedReturn, prepare_group_return, write_group_return
+from tracker.reports.returning import (
+    PreparedReturn,
+    prepare_agency_return,
+    prepare_group_return,
+    write_group_return,
+    write_return,
+)
 from tracker.reports.sheet import Formula, Sheet
 from tracker.store.office import Office
 
@@ -88,3 +95,42 @@ def test_the_preview_is_true_to_the_sheets(sample: Office, code: str) -> None:
     assert rows == {each.name: len(each.rows) for each in made.book.sheets if each.raw}
     withheld = sum(cell == "fewer than 6" for each in made.book.sheets if each.raw for row in each.rows for cell in row)
     assert next(line.count for line in made.preview.stays if line.what == "numbers") == withheld > 1
+
+
+@pytest.mark.parametrize("quarter", [0, 3])
+def test_every_agency_has_a_return_that_keeps_its_checksum(sample: Office, tmp_path: Path, quarter: int) -> None:
+    snapshot = sample.snapshot()
+    for agency in snapshot.of(Agency):
+        made = agency_prepared(snapshot, agency, Period(2008, quarter))
+        written = write_return(made, tmp_path / made.file_name)
+        assert saved_checksum(written.path) == (made.checksum, made.checksum), agency.name
+        withheld = [each.check_id for each in made.checks if each.record and each.check_id == "small_in_words"]
+        assert withheld == [], agency.name
+
+
+def test_the_agencies_of_papakura_have_the_parts_of_the_worked_example(sample: Office) -> None:
+    snapshot = sample.snapshot()
+    told = {}
+    for code in ("EDU", "CYF", "WINZ", "POL", "HNZ"):
+        (agency,) = snapshot.of(Agency, code=code)
+        lines = sheet(agency_prepared(snapshot, agency, YEAR), "Results_by_line")
+        found = [dict(zip((c.heading for c in lines.columns), row, strict=True)) for row in lines.rows]
+        rows = [row for row in found if "Tamariki back at school" in str(row["Title"])]
+        told[code] = [(row["Value"], value(row["Apportioned"]), value(row["First for agency (0/1)"])) for row in rows]
+    assert told == {
+        "EDU": [(12, 6, 1)],
+        "CYF": [(12, Decimal("2.4"), 1)],
+        "WINZ": [(12, Decimal("1.8"), 1), (12, Decimal("0.6"), 0)],
+        "POL": [(12, Decimal("1.2"), 1)],
+        "HNZ": [(12, "", 1)],
+    }
+
+
+def value(cell: object) -> object:
+    assert isinstance(cell, Formula)
+    return cell.value
+
+
+def agency_prepared(snapshot: Snapshot, agency: Agency, period: Period) -> PreparedReturn:
+    told = {"revision": 1, "return_id": an_id(), "made_at": datetime(2008, 7, 1, tzinfo=UTC), "app_version": "0.1.0"}
+    return prepare_agency_return(snapshot, agency.id, period, state=ReturnState.DRAFT, **told)

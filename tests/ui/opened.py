@@ -12,7 +12,8 @@ from tracker.ui.window import Window
 def a_window(setting: Setting, qtbot: QtBot, path: Path | None = None) -> Window:
     """Shown and painted; closed in good order when the test ends, and its preferences forgotten."""
     window = Window(setting, Preferences.keep_in(setting.data_folder))
-    qtbot.addWidget(window, before_close_func=close)
+    # pytest-qt holds a window weakly: one that a test does not name would be collected with its office open.
+    qtbot.addWidget(window, before_close_func=lambda _: close(window))
     if path:
         window.open_file(path)
     else:

@@ -16,7 +16,7 @@ from tracker.models.records.risk import BarrierKind, BarrierState, RiskLevel
 from tracker.store.office import Office
 from tracker.ui.desk import Desk
 from tracker.ui.form_dialog import FormDialog
-from tracker.ui.group.overview import OverviewTab
+from tracker.ui.group.context import ContextSide
 from tracker.ui.place import Place
 
 GROUP, POLICE = a_group(), an_agency("POL", short_name="Police")
@@ -35,8 +35,8 @@ PRIVACY = Barrier(
 )
 
 
-def shown_tab(office: Office, group_id: str, qtbot: QtBot, record_id: str = "") -> OverviewTab:
-    tab = OverviewTab(Desk(office))
+def shown_tab(office: Office, group_id: str, qtbot: QtBot, record_id: str = "") -> ContextSide:
+    tab = ContextSide(Desk(office))
     qtbot.addWidget(tab)
     tab.resize(1000, 640)
     tab.show_place(Place("group", group_id, "overview", record_id))
@@ -50,11 +50,11 @@ def keep(office: Office, *records: Record) -> None:
 
 
 @pytest.fixture
-def tab(office: Office, qtbot: QtBot) -> OverviewTab:
+def tab(office: Office, qtbot: QtBot) -> ContextSide:
     """Two risks and a barrier; the high risk is chosen."""
     keep(office, GROUP, POLICE, a_member(GROUP, POLICE), RENTS, RAIN, PRIVACY)
     made = shown_tab(office, GROUP.id, qtbot)
-    made.show_context()
+    made.take_focus()
     return made
 
 
@@ -62,24 +62,15 @@ def now(office: Office, risk: Risk) -> Risk:
     return office.snapshot().one(Risk, risk.id)
 
 
-def box_words(tab: OverviewTab, key: str) -> str:
-    return "\n".join(tab.context.points.boxes[key].words)
+def box_words(tab: ContextSide, key: str) -> str:
+    return "\n".join(tab.points.boxes[key].words)
 
 
-def choose(tab: OverviewTab, record: Record) -> None:
-    tab.context.risks.view.choose(record.id)
+def choose(tab: ContextSide, record: Record) -> None:
+    tab.risks.view.choose(record.id)
 
 
-def test_alt_x_turns_to_the_context_and_alt_s_back(sample: Office, qtbot: QtBot) -> None:
-    tab = shown_tab(sample, sample.find(Group, "ICM").id, qtbot)
-    assert [button.text() for button in tab.buttons] == ["&Story", "Conte&xt"]
-    tab.buttons[1].click()
-    assert tab.context.isVisible()
-    tab.buttons[0].click()
-    assert tab.timeline_card.isVisible()
-
-
-def test_each_question_says_what_is_noted_what_is_not_why_and_its_section(tab: OverviewTab) -> None:
+def test_each_question_says_what_is_noted_what_is_not_why_and_its_section(tab: ContextSide) -> None:
     words = box_words(tab, "participation")
     assert "Iwi and Māori participation (§8.3)" in words
     assert "Not considered, 515 days after the start" in words
@@ -88,14 +79,14 @@ def test_each_question_says_what_is_noted_what_is_not_why_and_its_section(tab: O
 
 def test_what_is_noted_is_shown_as_it_was_typed(sample: Office, qtbot: QtBot) -> None:
     tab = shown_tab(sample, sample.find(Group, "NMCC").id, qtbot)
-    tab.show_context()
+    tab.take_focus()
     words = box_words(tab, "sharing")
     assert "Noted: a law allows it" in words
     assert "Each agency shares under its own Act" in words
 
 
 def test_a_question_is_noted_in_its_form_in_one_step_that_undo_takes_back(
-    tab: OverviewTab, office: Office, qtbot: QtBot
+    tab: ContextSide, office: Office, qtbot: QtBot
 ) -> None:
     def fill(dialog: FormDialog) -> None:
         assert list(dialog.form.inputs) == ["participation", "participation_note"]
@@ -104,37 +95,37 @@ def test_a_question_is_noted_in_its_form_in_one_step_that_undo_takes_back(
         dialog.ok.click()
 
     with answering(fill):
-        tab.context.points.boxes["participation"].button.click()
+        tab.points.boxes["participation"].button.click()
     assert "Noted: partnership" in box_words(tab, "participation")
     assert office.undo_name == "note Iwi and Māori participation"
     office.undo()
     assert office.snapshot().one(Group, GROUP.id).participation is None
 
 
-def test_the_question_of_surprises_leads_to_the_risk_that_nobody_was_told_of(tab: OverviewTab) -> None:
+def test_the_question_of_surprises_leads_to_the_risk_that_nobody_was_told_of(tab: ContextSide) -> None:
     choose(tab, RAIN)
-    tab.context.points.boxes["surprises"].button.click()
-    assert [row.thing for row in tab.context.risks.chosen] == [RENTS]
+    tab.points.boxes["surprises"].button.click()
+    assert [row.thing for row in tab.risks.chosen] == [RENTS]
 
 
-def test_a_surprise_in_waiting_stands_first_and_is_said_in_words(tab: OverviewTab) -> None:
-    rows = [line.split("\t") for line in tab.context.risks.table.as_text().splitlines()]
+def test_a_surprise_in_waiting_stands_first_and_is_said_in_words(tab: ContextSide) -> None:
+    rows = [line.split("\t") for line in tab.risks.table.as_text().splitlines()]
     assert rows[1] == ["Rents go up", "High", "Police", "nobody told yet", "5 May 2008"]
-    assert tab.context.words.endswith("2 risks open, 1 of them high and nobody told · 1 barrier not settled")
+    assert tab.words.endswith("2 risks open, 1 of them high and nobody told · 1 barrier not settled")
 
 
-def test_n_notes_that_whoever_it_falls_on_was_told_today(tab: OverviewTab, office: Office, qtbot: QtBot) -> None:
+def test_n_notes_that_whoever_it_falls_on_was_told_today(tab: ContextSide, office: Office, qtbot: QtBot) -> None:
     said: list[str] = []
     tab.desk.said.connect(said.append)
-    qtbot.keyClick(tab.context.risks.view, Qt.Key.Key_N)
+    qtbot.keyClick(tab.risks.view, Qt.Key.Key_N)
     assert (now(office, RENTS).told_on, now(office, RENTS).told_whom) == (TODAY, "Police")
     assert said == ["Note given to Police: “Rents go up”. Ctrl+Z takes it back."]
     office.undo()
     assert now(office, RENTS).told_on is None
 
 
-def test_shift_n_asks_when_and_to_whom(tab: OverviewTab, office: Office, qtbot: QtBot) -> None:
-    risks = tab.context.risks
+def test_shift_n_asks_when_and_to_whom(tab: ContextSide, office: Office, qtbot: QtBot) -> None:
+    risks = tab.risks
     qtbot.keyClick(risks.view, Qt.Key.Key_N, SHIFT)
     risks.asking.inputs["on"].setText("12 June 2008")
     risks.asking.inputs["whom"].setText("The commander")
@@ -143,18 +134,18 @@ def test_shift_n_asks_when_and_to_whom(tab: OverviewTab, office: Office, qtbot: 
 
 
 def test_n_asks_to_whom_where_a_risk_falls_on_nobody_that_is_named(
-    tab: OverviewTab, office: Office, qtbot: QtBot
+    tab: ContextSide, office: Office, qtbot: QtBot
 ) -> None:
     choose(tab, RAIN)
-    qtbot.keyClick(tab.context.risks.view, Qt.Key.Key_N)
-    asking = tab.context.risks.asking
+    qtbot.keyClick(tab.risks.view, Qt.Key.Key_N)
+    asking = tab.risks.asking
     assert "whom" in asking.inputs
     asking.accept()
     assert asking.problem == "Say to whom the note was given: a post or an agency."
 
 
-def test_a_day_to_come_is_refused_in_place(tab: OverviewTab, office: Office, qtbot: QtBot) -> None:
-    risks = tab.context.risks
+def test_a_day_to_come_is_refused_in_place(tab: ContextSide, office: Office, qtbot: QtBot) -> None:
+    risks = tab.risks
     qtbot.keyClick(risks.view, Qt.Key.Key_N, SHIFT)
     risks.asking.inputs["on"].setText("1 Jul 2008")
     qtbot.keyClick(risks.asking.inputs["on"], Qt.Key.Key_Return)
@@ -163,9 +154,9 @@ def test_a_day_to_come_is_refused_in_place(tab: OverviewTab, office: Office, qtb
 
 
 def test_c_closes_all_that_are_chosen_in_one_step_and_o_opens_them_again(
-    tab: OverviewTab, office: Office, qtbot: QtBot
+    tab: ContextSide, office: Office, qtbot: QtBot
 ) -> None:
-    risks = tab.context.risks
+    risks = tab.risks
     risks.view.selectAll()
     qtbot.keyClick(risks.view, Qt.Key.Key_C)
     assert office.undo_name == "close 3 risks and barriers"
@@ -176,24 +167,24 @@ def test_c_closes_all_that_are_chosen_in_one_step_and_o_opens_them_again(
     assert office.snapshot().one(Barrier, PRIVACY.id).state is BarrierState.OPEN
 
 
-def test_k_notes_who_was_asked_about_a_barrier(tab: OverviewTab, office: Office, qtbot: QtBot) -> None:
+def test_k_notes_who_was_asked_about_a_barrier(tab: ContextSide, office: Office, qtbot: QtBot) -> None:
     choose(tab, PRIVACY)
-    qtbot.keyClick(tab.context.risks.view, Qt.Key.Key_K)
-    whom = tab.context.risks.asking.inputs["whom"]
+    qtbot.keyClick(tab.risks.view, Qt.Key.Key_K)
+    whom = tab.risks.asking.inputs["whom"]
     whom.setText("The Ministry")
     qtbot.keyClick(whom, Qt.Key.Key_Return)
     kept = office.snapshot().one(Barrier, PRIVACY.id)
     assert (kept.asked_of, kept.state) == ("The Ministry", BarrierState.ASKED)
 
 
-def test_a_key_that_does_not_fit_says_which_one_does(tab: OverviewTab, qtbot: QtBot) -> None:
+def test_a_key_that_does_not_fit_says_which_one_does(tab: ContextSide, qtbot: QtBot) -> None:
     mistakes: list[str] = []
     tab.desk.mistaken.connect(mistakes.append)
-    qtbot.keyClick(tab.context.risks.view, Qt.Key.Key_K)
+    qtbot.keyClick(tab.risks.view, Qt.Key.Key_K)
     assert mistakes == ["Only a barrier that is not settled is asked above: N notes who was told of a risk."]
 
 
-def test_a_adds_a_risk_of_today_and_b_a_barrier(tab: OverviewTab, office: Office, qtbot: QtBot) -> None:
+def test_a_adds_a_risk_of_today_and_b_a_barrier(tab: ContextSide, office: Office, qtbot: QtBot) -> None:
     def fill(dialog: FormDialog) -> None:
         dialog.form.inputs["text"].set_value("The building is sold")
         if "kind" in dialog.form.inputs:
@@ -202,18 +193,18 @@ def test_a_adds_a_risk_of_today_and_b_a_barrier(tab: OverviewTab, office: Office
 
     for key, kind, day in ((Qt.Key.Key_A, Risk, "on"), (Qt.Key.Key_B, Barrier, "since")):
         with answering(fill):
-            qtbot.keyClick(tab.context.risks.view, key)
-        made = tab.context.risks.chosen[0].thing
+            qtbot.keyClick(tab.risks.view, key)
+        made = tab.risks.chosen[0].thing
         assert (type(made), made.text, getattr(made, day)) == (kind, "The building is sold", TODAY)
 
 
-def test_enter_corrects_what_is_chosen(tab: OverviewTab, office: Office, qtbot: QtBot) -> None:
+def test_enter_corrects_what_is_chosen(tab: ContextSide, office: Office, qtbot: QtBot) -> None:
     def fill(dialog: FormDialog) -> None:
         dialog.form.inputs["text"].set_value("Rents double")
         dialog.ok.click()
 
     with answering(fill):
-        qtbot.keyClick(tab.context.risks.view, Qt.Key.Key_Return)
+        qtbot.keyClick(tab.risks.view, Qt.Key.Key_Return)
     assert now(office, RENTS).text == "Rents double"
 
 
@@ -221,19 +212,19 @@ def test_a_place_leads_to_a_risk_though_it_is_closed(sample: Office, qtbot: QtBo
     group = sample.find(Group, "NMCC")
     over = next(risk for risk in sample.snapshot().of(Risk, group_id=group.id) if risk.closed_on)
     tab = shown_tab(sample, group.id, qtbot, over.id)
-    assert tab.context.isVisible()
-    assert [row.id for row in tab.context.risks.chosen] == [over.id]
+    assert tab.isVisible()
+    assert [row.id for row in tab.risks.chosen] == [over.id]
 
 
 def test_a_group_without_risks_has_a_button_for_the_first(office: Office, qtbot: QtBot) -> None:
     keep(office, GROUP)
     tab = shown_tab(office, GROUP.id, qtbot)
-    tab.show_context()
-    assert not tab.context.risks.view.isVisible()
-    assert not tab.context.risks.foot.isVisible()
+    tab.take_focus()
+    assert not tab.risks.view.isVisible()
+    assert not tab.risks.foot.isVisible()
 
 
-def test_qt_finds_nothing_wrong_with_the_table(tab: OverviewTab) -> None:
-    QAbstractItemModelTester(tab.context.risks.table, QAbstractItemModelTester.FailureReportingMode.Fatal)
-    tab.context.risks.filter.setText("rain")
-    tab.context.risks.which.setCurrentIndex(1)
+def test_qt_finds_nothing_wrong_with_the_table(tab: ContextSide) -> None:
+    QAbstractItemModelTester(tab.risks.table, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    tab.risks.filter.setText("rain")
+    tab.risks.which.setCurrentIndex(1)

@@ -9,7 +9,7 @@ from tests.builders import a_group
 from tracker.store.office import Office
 from tracker.store.setting import Setting
 from tracker.ui.desk import Desk
-from tracker.ui.group.life_cycle import LifeCycleTab
+from tracker.ui.group.trajectory_side import TrajectorySide
 from tracker.ui.network.confirm_side import ConfirmSide
 from tracker.ui.network.load_side import LoadSide
 from tracker.ui.office.details_card import DetailsCard
@@ -50,7 +50,7 @@ def test_without_anybody_nobody_is_told_of(desk: Desk, qtbot: QtBot) -> None:
 
 
 def test_without_a_judgement_the_history_says_what_goes_there(desk: Desk, qtbot: QtBot) -> None:
-    tab = LifeCycleTab(desk)
+    tab = TrajectorySide(desk)
     qtbot.addWidget(tab)
     tab.show_place(Place("group", GROUP.id, "life-cycle"))
     assert [empty.sentence for empty in tab.history.findChildren(EmptyState)] == [

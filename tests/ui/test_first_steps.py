@@ -15,7 +15,7 @@ from tracker.store.office import Office
 from tracker.ui.desk import Desk
 from tracker.ui.flow_box import FlowBox
 from tracker.ui.form_dialog import FormDialog
-from tracker.ui.group.life_cycle import LifeCycleTab
+from tracker.ui.group.trajectory_side import TrajectorySide
 from tracker.ui.page import Page
 from tracker.ui.pages.groups import GroupsPage
 from tracker.ui.pages.log_meeting import LogMeetingPage
@@ -88,12 +88,12 @@ def test_the_keyboard_goes_to_whoever_was_added(office: Office, qtbot: QtBot) ->
 def test_a_group_without_a_stage_is_judged_from_its_empty_trajectory(office: Office, qtbot: QtBot) -> None:
     group = a_group()
     keep(office, group)
-    tab = LifeCycleTab(Desk(office))
+    tab = TrajectorySide(Desk(office))
     shown(tab, Place("group", group.id, "life-cycle"), qtbot)
     titles: list[str] = []
     with answering(lambda dialog: titles.append(dialog.windowTitle())):
         tab.trajectory_card.first.click()
-    assert titles == ["Add a stage judgement"]
+    assert titles == ["Judge the stage"]
 
 
 def test_hidden_parts_of_a_flow_leave_no_gap(qtbot: QtBot) -> None:

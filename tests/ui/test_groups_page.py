@@ -93,3 +93,35 @@ def test_a_new_group_appears_without_anybody_refreshing(office: Office, qtbot: Q
     page.desk.do("add a group", a_group(short_name="Clendon"))
     assert [row.group.called for row in page.table.rows] == ["Clendon"]
     assert cells(page, "ICM")["Stage"] == "Not judged yet"
+
+
+def test_the_signals_come_after_the_rows_with_how_many_are_urgent(page: GroupsPage, qtbot: QtBot) -> None:
+    assert cells(page, "GUEDO")["Signals"] == ""
+    qtbot.waitUntil(lambda: cells(page, "GUEDO")["Signals"] != "")
+    seen, urgent = cells(page, "GUEDO")["Signals"].split("\n")
+    assert seen.endswith(" seen")
+    assert urgent.endswith(" urgent")
+    assert cells(page, "CBT")["Signals"] == ""
+
+
+def test_the_titles_of_the_signals_are_the_tooltip(page: GroupsPage, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: cells(page, "GUEDO")["Signals"] != "")
+    place = [column.heading for column in page.table.columns].index("Signals")
+    row = next(number for number, row in enumerate(page.table.rows) if row.group.code == "GUEDO")
+    tip = page.table.data(page.table.index(row, place), Qt.ItemDataRole.ToolTipRole)
+    assert "Soon: Stuck in Frustration" in tip.splitlines()
+
+
+def test_sorted_by_signals_the_most_urgent_group_can_stand_first(page: GroupsPage, qtbot: QtBot) -> None:
+    place = [column.heading for column in page.table.columns].index("Signals")
+    page.view.sortByColumn(place, Qt.SortOrder.DescendingOrder)
+    qtbot.waitUntil(lambda: cells(page, "GUEDO")["Signals"] != "")
+    urgent = [int(cells(page, row.group.code)["Signals"].split()[2]) for row in page.table.rows[:-1]]
+    assert urgent == sorted(urgent, reverse=True)
+    assert page.table.rows[-1].group.code == "CBT"
+
+
+def test_the_chosen_group_stays_chosen_when_the_signals_come(page: GroupsPage, sample: Office, qtbot: QtBot) -> None:
+    page.view.choose(sample.find(Group, "ICM").id)
+    qtbot.waitUntil(lambda: cells(page, "GUEDO")["Signals"] != "")
+    assert page.view.chosen_row.group.code == "ICM"

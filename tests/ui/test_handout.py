@@ -146,7 +146,7 @@ def test_a_brief_that_fits_is_not_cut() -> None:
 def test_the_rows_that_leave_are_those_on_the_page() -> None:
     snapshot, group_id, _ = crowded("Whānau", number=2, agencies=2)
     told = brief(snapshot, group_id)
-    parts = (told.promises, told.balls, told.decisions, told.victories, told.now_see, told.watch)
+    parts = (told.promises, told.balls, told.decisions, told.victories, told.now_see, told.watch, told.signals.told)
     assert brief_handout(told).rows == sum(map(len, parts))
 
 

@@ -14,12 +14,12 @@ from tracker.models.records import Group, Meeting, StageJudgement
 from tracker.models.records.stage import Stage
 from tracker.store.office import Office
 from tracker.ui.desk import Desk
-from tracker.ui.group.life_cycle import LifeCycleTab
+from tracker.ui.group.trajectory_side import TrajectorySide
 from tracker.ui.place import Place
 
 
-def shown_tab(office: Office, group: Group, qtbot: QtBot) -> LifeCycleTab:
-    tab = LifeCycleTab(Desk(office))
+def shown_tab(office: Office, group: Group, qtbot: QtBot) -> TrajectorySide:
+    tab = TrajectorySide(Desk(office))
     qtbot.addWidget(tab)
     tab.resize(1000, 640)
     tab.show_place(Place("group", group_id=group.id, tab="life-cycle"))

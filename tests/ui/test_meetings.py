@@ -155,10 +155,11 @@ def test_an_office_without_groups_asks_for_the_first(office: Office, qtbot: QtBo
     assert not page.board.isVisible()
 
 
-def test_m_opens_the_minutes_of_a_held_meeting_and_b_the_brief_for_the_next(board: MeetingsBoard) -> None:
+def test_m_opens_the_minutes_of_a_held_meeting_b_the_brief_for_the_next_and_s_its_log(board: MeetingsBoard) -> None:
     board.held.setFocus()
     board.held.choose(HELD.id)
     assert opened_by(board, board.held, Qt.Key.Key_M) == ["MinutesDialog"]
     assert opened_by(board, board.held, Qt.Key.Key_B) == ["BriefDialog"]
+    assert opened_by(board, board.held, Qt.Key.Key_S) == ["LogOutDialog"]
     planned(board, date(2008, 7, 2))
     assert opened_by(board, board.planned, Qt.Key.Key_B) == ["BriefDialog"]

@@ -11,12 +11,12 @@ from tracker.models.records import Group, Meeting
 from tracker.store.office import Office
 from tracker.ui.desk import Desk
 from tracker.ui.group.facts import NOT_RECORDED, facts_of
-from tracker.ui.group.overview import OverviewTab
+from tracker.ui.group.story_side import StorySide
 from tracker.ui.place import Place
 
 
-def shown_tab(office: Office, group: Group, qtbot: QtBot) -> OverviewTab:
-    tab = OverviewTab(Desk(office))
+def shown_tab(office: Office, group: Group, qtbot: QtBot) -> StorySide:
+    tab = StorySide(Desk(office))
     qtbot.addWidget(tab)
     tab.resize(1000, 640)
     tab.show_place(Place("group", group_id=group.id, tab="overview"))

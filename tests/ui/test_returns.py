@@ -21,30 +21,30 @@ from tracker.ui.desk import Desk
 from tracker.ui.pages.returns import ReturnsPage
 from tracker.ui.place import Place
 from tracker.ui.return_preview import ReturnPreview
+from tracker.ui.returns.prepare_side import PrepareSide
 
 
 @pytest.fixture
-def page(sample: Office, qtbot: QtBot) -> Iterator[ReturnsPage]:
-    """The page on the sample's group with the fewest troubles."""
+def page(sample: Office, qtbot: QtBot) -> Iterator[PrepareSide]:
+    """The side that prepares returns, on the sample's group with the fewest troubles."""
     made = ReturnsPage(Desk(sample))
     made.resize(1000, 700)
     made.show()
     made.show_place(Place("returns", sample.find(Group, "ICM").id))
-    yield made
-    if made.job:
-        made.job.wait()
+    yield made.preparing
+    made.preparing.writer.wait()
     made.hide()
     made.deleteLater()
 
 
-def save(page: ReturnsPage, path: Path, qtbot: QtBot) -> None:
+def save(page: PrepareSide, path: Path, qtbot: QtBot) -> None:
     job = page.save_to(path)
     with qtbot.waitSignal(job.finished, timeout=20_000):
         pass
-    qtbot.waitUntil(lambda: page.job is None)
+    qtbot.waitUntil(lambda: page.writer.job is None)
 
 
-def latest(page: ReturnsPage) -> tuple[Return, Departure]:
+def latest(page: PrepareSide) -> tuple[Return, Departure]:
     line = returns_made(page.desk.snapshot)[0]
     assert line.made is not None
     assert line.left is not None
@@ -68,18 +68,18 @@ def test_years_and_quarters_around_today_are_offered() -> None:
     assert [period.label for period in periods_around(date(2008, 6, 30))][:3] == ["2007/08", "2007/08-Q4", "2007/08-Q3"]
 
 
-def test_the_sample_offers_the_year_2007_08(page: ReturnsPage) -> None:
+def test_the_sample_offers_the_year_2007_08(page: PrepareSide) -> None:
     assert page.card.period.currentText() == "Year 2007/08"
 
 
-def test_the_checks_are_counted_in_words(page: ReturnsPage) -> None:
+def test_the_checks_are_counted_in_words(page: PrepareSide) -> None:
     found = page.checks.findings
     queries = sum(finding.severity == "query" for finding in found)
     assert queries
     assert f"{queries} quer" in page.checks.title
 
 
-def test_a_check_leads_to_what_it_is_about(page: ReturnsPage) -> None:
+def test_a_check_leads_to_what_it_is_about(page: PrepareSide) -> None:
     places: list[Place] = []
     page.desk.place_requested.connect(places.append)
     about = next(finding for finding in page.checks.findings if finding.result_id)
@@ -87,7 +87,7 @@ def test_a_check_leads_to_what_it_is_about(page: ReturnsPage) -> None:
     assert [(place.page, place.tab, place.record_id) for place in places] == [("group", "victories", about.result_id)]
 
 
-def test_saving_writes_the_workbook_and_notes_what_left(page: ReturnsPage, tmp_path: Path, qtbot: QtBot) -> None:
+def test_saving_writes_the_workbook_and_notes_what_left(page: PrepareSide, tmp_path: Path, qtbot: QtBot) -> None:
     page.card.to_whom.setText("Regional Commissioner")
     save(page, tmp_path / "return.xlsx", qtbot)
     made, left = latest(page)
@@ -97,7 +97,7 @@ def test_saving_writes_the_workbook_and_notes_what_left(page: ReturnsPage, tmp_p
     assert page.banner.sentence.startswith("Saved: return.xlsx, revision 1")
 
 
-def test_the_next_revision_follows_the_one_before(page: ReturnsPage, tmp_path: Path, qtbot: QtBot) -> None:
+def test_the_next_revision_follows_the_one_before(page: PrepareSide, tmp_path: Path, qtbot: QtBot) -> None:
     save(page, tmp_path / "first.xlsx", qtbot)
     first, _ = latest(page)
     save(page, tmp_path / "second.xlsx", qtbot)
@@ -105,27 +105,27 @@ def test_the_next_revision_follows_the_one_before(page: ReturnsPage, tmp_path: P
     assert (made.revision, made.supersedes_id) == (2, first.id)
 
 
-def test_undo_stops_at_what_left(page: ReturnsPage, tmp_path: Path, qtbot: QtBot) -> None:
+def test_undo_stops_at_what_left(page: PrepareSide, tmp_path: Path, qtbot: QtBot) -> None:
     save(page, tmp_path / "return.xlsx", qtbot)
     with pytest.raises(Mistake):
         page.desk.office.undo()
 
 
-def test_a_return_with_errors_is_offered_as_a_draft(page: ReturnsPage, sample: Office) -> None:
-    page.card.group.setCurrentIndex(page.card.group.findData(sample.find(Group, "MTJ").id))
+def test_a_return_with_errors_is_offered_as_a_draft(page: PrepareSide, sample: Office) -> None:
+    page.card.scope.setCurrentIndex(page.card.scope.findData(sample.find(Group, "MTJ").id))
     page.card.state.setCurrentIndex(page.card.state.findData(ReturnState.CERTIFIED.value))
     page.save()
     assert "cannot be certified yet" in page.banner.sentence
 
 
-def test_a_return_needs_somebody_to_go_to(page: ReturnsPage) -> None:
+def test_a_return_needs_somebody_to_go_to(page: PrepareSide) -> None:
     page.card.to_whom.clear()
     page.save()
     assert page.banner.sentence.startswith("Say to whom")
 
 
 def test_a_place_that_cannot_be_written_is_said_and_nothing_is_noted(
-    page: ReturnsPage, tmp_path: Path, qtbot: QtBot
+    page: PrepareSide, tmp_path: Path, qtbot: QtBot
 ) -> None:
     before = len(page.desk.snapshot.of(Departure))
     save(page, tmp_path / "nowhere" / "return.xlsx", qtbot)
@@ -133,14 +133,14 @@ def test_a_place_that_cannot_be_written_is_said_and_nothing_is_noted(
     assert len(page.desk.snapshot.of(Departure)) == before
 
 
-def test_a_cancelled_return_leaves_no_file(page: ReturnsPage, tmp_path: Path, qtbot: QtBot) -> None:
+def test_a_cancelled_return_leaves_no_file(page: PrepareSide, tmp_path: Path, qtbot: QtBot) -> None:
     job = page.save_to(tmp_path / "return.xlsx")
     job.cancel()
-    qtbot.waitUntil(lambda: page.job is None, timeout=20_000)
+    qtbot.waitUntil(lambda: page.writer.job is None, timeout=20_000)
     assert list(tmp_path.glob("*.xlsx")) == []
 
 
-def test_the_preview_shows_each_sheet_without_ids(page: ReturnsPage) -> None:
+def test_the_preview_shows_each_sheet_without_ids(page: PrepareSide) -> None:
     assert page.prepared is not None
     dialog = ReturnPreview(page.prepared, page)
     names = [dialog.sheets.item(row).text().split("   ")[0] for row in range(dialog.sheets.count())]
@@ -150,11 +150,11 @@ def test_the_preview_shows_each_sheet_without_ids(page: ReturnsPage) -> None:
     assert not [heading for heading in headings if heading.endswith(" id")]
 
 
-def test_the_table_of_returns_is_a_sound_model(page: ReturnsPage) -> None:
-    tester = QAbstractItemModelTester(page.table, QAbstractItemModelTester.FailureReportingMode.Fatal)
+def test_the_table_of_returns_is_a_sound_model(page: PrepareSide) -> None:
+    tester = QAbstractItemModelTester(page.made.table, QAbstractItemModelTester.FailureReportingMode.Fatal)
     page.refill()
-    page.table.sort(3)
-    assert page.table.rowCount() >= 3
+    page.made.table.sort(3)
+    assert page.made.table.rowCount() >= 3
     tester.deleteLater()
 
 
@@ -163,17 +163,17 @@ def test_an_office_without_groups_says_what_to_do(office: Office, qtbot: QtBot) 
     qtbot.addWidget(page)
     page.show()
     page.show_place(Place("returns"))
-    assert not page.card.isVisible()
+    assert not page.preparing.card.isVisible()
 
 
-def test_where_there_is_room_the_checks_that_passed_are_listed(page: ReturnsPage) -> None:
-    page.resize(1700, 1000)
+def test_where_there_is_room_the_checks_that_passed_are_listed(page: PrepareSide) -> None:
+    page.window().resize(1700, 1000)
     QApplication.processEvents()
     words = [found.text() for found in page.checks.findChildren(QLabel) if found.isVisible()]
     assert "Live shares of a result add to 100% or less (rule 3)" in words
 
 
-def test_the_tab_key_goes_from_the_checks_to_their_links(page: ReturnsPage) -> None:
+def test_the_tab_key_goes_from_the_checks_to_their_links(page: PrepareSide) -> None:
     area = page.checks.findChild(QScrollArea)
     assert area is not None
     following = area.nextInFocusChain()

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.builders import a_group, an_office
 from tests.ui.opened import a_window, close
+from tracker.models.figures.need import Urgency
 from tracker.models.meeting_draft import MeetingDraft
 from tracker.models.records import Commitment, Group, PlannedMeeting
 from tracker.store.office import Office
@@ -27,7 +28,9 @@ from tracker.ui.window import Window
 
 @pytest.fixture
 def window(sample_path: Path, setting: Setting, qtbot: QtBot) -> Window:
-    return a_window(setting, qtbot, sample_path)
+    made = a_window(setting, qtbot, sample_path)
+    qtbot.waitUntil(lambda: bool(signals(today_of(made))))
+    return made
 
 
 @pytest.fixture
@@ -47,6 +50,20 @@ def words(rows: RowList) -> list[str]:
 
 def titles(page: TodayPage) -> list[str]:
     return [row.need.title for row in page.needs.rows if isinstance(row, NeedCard)]
+
+
+def signals(page: TodayPage) -> list[NeedCard]:
+    """The needs that are signals and nothing else: they come after the first paint."""
+    cards = [row for row in page.needs.rows if isinstance(row, NeedCard)]
+    return [card for card in cards if card.need.signal not in ("", "overdue")]
+
+
+def choose(page: TodayPage, title: str) -> None:
+    page.needs.choose(
+        next(
+            place for place, row in enumerate(page.needs.rows) if isinstance(row, NeedCard) and row.need.title == title
+        )
+    )
 
 
 def below(page: TodayPage, heading: str) -> list[DayRow]:
@@ -77,9 +94,10 @@ def test_what_is_most_urgent_stands_first_and_enter_leads_to_its_mending(window:
     assert page.needs.hasFocus()
     first = page.needs.rows[1]
     assert isinstance(first, NeedCard)
-    assert first.need.title.endswith("overdue")
+    assert first.need.urgency is Urgency.NOW
     QTest.keyClick(page.needs, Qt.Key.Key_Return)
-    assert window.place == Place("group", first.need.place.group_id, "commitments", first.need.place.record_id)
+    lead = first.need.place
+    assert window.place == Place(lead.page, lead.group_id, lead.tab, lead.record_id)
 
 
 def test_the_arrow_keys_choose_among_the_needs(window: Window, page: TodayPage) -> None:
@@ -93,9 +111,11 @@ def test_the_arrow_keys_choose_among_the_needs(window: Window, page: TodayPage) 
 
 def test_a_click_on_a_card_leads_to_its_mending_as_well(window: Window, page: TodayPage) -> None:
     place = page.needs.visualRect(page.needs.model().index(2, 0)).center()
+    row = page.needs.rows[2]
     QTest.mouseClick(page.needs.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert isinstance(row, NeedCard)
     assert window.place
-    assert (window.place.page, window.place.tab) == ("group", "commitments")
+    assert (window.place.group_id, window.place.tab) == (row.need.place.group_id, row.need.place.tab)
 
 
 def test_a_click_on_a_heading_leads_nowhere(window: Window, page: TodayPage) -> None:
@@ -186,8 +206,82 @@ def test_an_office_without_a_group_says_what_goes_here_and_adds_the_first(
     assert window.desk
     window.desk.do("add a group", a_group())
     assert page.needs.isVisible()
-    assert words(page.needs)[1].startswith("Nothing needs you today.")
     assert below(page, "Coming up")[0].words.startswith("No meeting is planned")
+
+
+def test_where_no_group_runs_nothing_needs_anybody(tmp_path: Path, setting: Setting, qtbot: QtBot) -> None:
+    office = Office.create(tmp_path / "new.tracker", an_office(), setting)
+    with office.step("make ready"):
+        office.save(a_group(closed_on=date(2008, 3, 1), closed_because="It had done its work."))
+    office.close()
+    page = today_of(a_window(setting, qtbot, tmp_path / "new.tracker"))
+    assert words(page.needs)[1].startswith("Nothing needs you today.")
+
+
+def test_signals_stand_among_the_needs_once_the_page_has_been_painted(page: TodayPage) -> None:
+    found = titles(page)
+    assert "GUEDO: stuck in Frustration" in found
+    assert sum("overdue" in title for title in found if title.startswith("NMCC")) == 1
+    assert not [title for title in found if title.endswith("overdue commitments")]
+
+
+def test_what_is_to_be_kept_in_view_is_one_need_a_group(window: Window, page: TodayPage) -> None:
+    gathered = [row for row in page.needs.rows if isinstance(row, NeedCard) and row.need.action == "See the signals"]
+    page.needs.opened.emit(gathered[0])
+    assert window.place
+    assert window.place.tab == "overview/signals"
+    assert len({card.need.place.group_id for card in gathered}) == len(gathered)
+
+
+def test_s_sets_a_signal_aside_until_a_day_and_undo_brings_it_back(
+    window: Window, page: TodayPage, qtbot: QtBot
+) -> None:
+    assert window.desk
+    title = "GUEDO: stuck in Frustration"
+    choose(page, title)
+    QTest.keyClick(page.needs, Qt.Key.Key_S)
+    asking = page.asking
+    assert asking
+    QTest.keyClicks(asking.inputs["why"], "The secretary general looks at it in July")
+    QTest.keyClick(asking.inputs["why"], Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: title not in titles(page))
+    assert window.desk.office.undo_name == "set a signal aside"
+    window.undo()
+    qtbot.waitUntil(lambda: title in titles(page))
+
+
+def test_a_signal_is_not_set_aside_until_today_nor_without_a_reason(window: Window, page: TodayPage) -> None:
+    choose(page, "GUEDO: stuck in Frustration")
+    QTest.keyClick(page.needs, Qt.Key.Key_S)
+    asking = page.asking
+    assert asking
+    QTest.keyClick(asking.inputs["until"], Qt.Key.Key_Return)
+    assert asking.problem == "Say why it can wait: whoever looks next will want to know."
+    asking.inputs["until"].setText("30 Jun 2008")  # type: ignore[attr-defined]
+    QTest.keyClick(asking.inputs["until"], Qt.Key.Key_Return)
+    assert asking.problem.startswith("30 Jun 2008 is not after today")
+
+
+def test_what_is_no_signal_is_not_set_aside(window: Window, page: TodayPage) -> None:
+    number = next(
+        place for place, row in enumerate(page.needs.rows) if isinstance(row, NeedCard) and row.need.action == "Log it"
+    )
+    page.needs.choose(number)
+    QTest.keyClick(page.needs, Qt.Key.Key_S)
+    assert page.asking is None
+    assert window.banner.sentence.startswith("This is no signal")
+
+
+def test_the_keyboard_stays_on_the_need_it_was_on(window: Window, page: TodayPage) -> None:
+    title = "GUEDO: stuck in Frustration"
+    choose(page, title)
+    assert window.desk
+    today = window.desk.snapshot.today
+    late = [one for one in window.desk.snapshot.of(Commitment) if one.due and one.due < today and not one.kept_on]
+    window.desk.do("keep commitments", *(replace(one, kept_on=today, missed_on=None, released_on=None) for one in late))
+    chosen = page.needs.chosen
+    assert isinstance(chosen, NeedCard)
+    assert chosen.need.title == title
 
 
 def test_a_planned_meeting_appears_at_once(window: Window, page: TodayPage) -> None:

@@ -17,7 +17,7 @@ from tracker.store.office import Office
 from tracker.ui.desk import Desk
 from tracker.ui.form_dialog import FormDialog
 from tracker.ui.group.amounts import measured
-from tracker.ui.group.victories import VictoriesTab
+from tracker.ui.group.victories_side import VictoriesSide
 from tracker.ui.place import Place
 
 GROUP = a_group()
@@ -28,8 +28,8 @@ TODAY = date(2008, 6, 30)
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
-def shown_tab(office: Office, group_id: str, qtbot: QtBot, record_id: str = "") -> VictoriesTab:
-    tab = VictoriesTab(Desk(office))
+def shown_tab(office: Office, group_id: str, qtbot: QtBot, record_id: str = "") -> VictoriesSide:
+    tab = VictoriesSide(Desk(office))
     qtbot.addWidget(tab)
     tab.resize(800, 560)
     tab.show_place(Place("group", group_id, "victories", record_id))
@@ -38,12 +38,12 @@ def shown_tab(office: Office, group_id: str, qtbot: QtBot, record_id: str = "") 
 
 
 @pytest.fixture
-def tab(sample: Office, qtbot: QtBot) -> VictoriesTab:
+def tab(sample: Office, qtbot: QtBot) -> VictoriesSide:
     return shown_tab(sample, sample.find(Group, "SEMO").id, qtbot)
 
 
 @pytest.fixture
-def two(office: Office, qtbot: QtBot) -> VictoriesTab:
+def two(office: Office, qtbot: QtBot) -> VictoriesSide:
     """Two victories, neither celebrated nor told; the later one is chosen."""
     keep(office, GROUP, POLICE, EDUCATION, a_member(GROUP, POLICE), a_member(GROUP, EDUCATION), LICENCES, VISITS)
     return shown_tab(office, GROUP.id, qtbot)
@@ -58,7 +58,7 @@ def now(office: Office, victory: Result) -> Result:
     return office.snapshot().one(Result, victory.id)
 
 
-def test_the_latest_victory_stands_first_and_is_told_in_full(tab: VictoriesTab) -> None:
+def test_the_latest_victory_stands_first_and_is_told_in_full(tab: VictoriesSide) -> None:
     days = [victory.result.on for victory in tab.table.things]
     assert days == sorted(days, reverse=True)
     latest = tab.table.things[0].result
@@ -66,24 +66,24 @@ def test_the_latest_victory_stands_first_and_is_told_in_full(tab: VictoriesTab) 
     assert any(latest.narrative in line for line in tab.story.words)
 
 
-def test_qt_finds_nothing_wrong_with_the_table(tab: VictoriesTab) -> None:
+def test_qt_finds_nothing_wrong_with_the_table(tab: VictoriesSide) -> None:
     QAbstractItemModelTester(tab.table, QAbstractItemModelTester.FailureReportingMode.Fatal)
     tab.filter.setText("parents")
     tab.which.setCurrentIndex(1)
 
 
-def test_a_place_leads_to_its_victory(tab: VictoriesTab, sample: Office, qtbot: QtBot) -> None:
+def test_a_place_leads_to_its_victory(tab: VictoriesSide, sample: Office, qtbot: QtBot) -> None:
     last = tab.table.things[-1].result
     other = shown_tab(sample, last.group_id or "", qtbot, last.id)
     assert other.chosen[0].result == last
 
 
-def test_credit_is_named_and_what_is_not_done_yet_is_said_in_words(two: VictoriesTab) -> None:
+def test_credit_is_named_and_what_is_not_done_yet_is_said_in_words(two: VictoriesSide) -> None:
     row = two.table.as_text().splitlines()[1].split("\t")
     assert row == ["20 May 2008", "Six learner licences", "Police, Education", "", "not yet", "not yet", "Confirmed"]
 
 
-def test_b_celebrates_today_in_one_step_that_undo_takes_back(two: VictoriesTab, office: Office, qtbot: QtBot) -> None:
+def test_b_celebrates_today_in_one_step_that_undo_takes_back(two: VictoriesSide, office: Office, qtbot: QtBot) -> None:
     said: list[str] = []
     two.desk.said.connect(said.append)
     qtbot.keyClick(two.view, Qt.Key.Key_B)
@@ -94,14 +94,14 @@ def test_b_celebrates_today_in_one_step_that_undo_takes_back(two: VictoriesTab, 
     assert now(office, LICENCES).celebrated_on is None
 
 
-def test_t_tells_all_that_are_chosen_at_home_in_one_step(two: VictoriesTab, office: Office, qtbot: QtBot) -> None:
+def test_t_tells_all_that_are_chosen_at_home_in_one_step(two: VictoriesSide, office: Office, qtbot: QtBot) -> None:
     two.view.selectAll()
     qtbot.keyClick(two.view, Qt.Key.Key_T)
     assert [now(office, victory).told_home_on for victory in (LICENCES, VISITS)] == [TODAY, TODAY]
     assert office.undo_name == "tell 2 victories at home"
 
 
-def test_shift_asks_for_the_day(two: VictoriesTab, office: Office, qtbot: QtBot) -> None:
+def test_shift_asks_for_the_day(two: VictoriesSide, office: Office, qtbot: QtBot) -> None:
     qtbot.keyClick(two.view, Qt.Key.Key_B, SHIFT)
     day = two.asking.inputs["on"]
     day.setText("12 June 2008")
@@ -118,7 +118,7 @@ def test_shift_asks_for_the_day(two: VictoriesTab, office: Office, qtbot: QtBot)
     ],
 )
 def test_a_day_that_cannot_be_is_said_in_place(
-    typed: str, sentence: str, two: VictoriesTab, office: Office, qtbot: QtBot
+    typed: str, sentence: str, two: VictoriesSide, office: Office, qtbot: QtBot
 ) -> None:
     qtbot.keyClick(two.view, Qt.Key.Key_T, SHIFT)
     two.asking.inputs["on"].setText(typed)
@@ -127,7 +127,7 @@ def test_a_day_that_cannot_be_is_said_in_place(
     assert now(office, LICENCES).told_home_on is None
 
 
-def test_what_is_celebrated_already_stays_on_its_day(two: VictoriesTab, office: Office, qtbot: QtBot) -> None:
+def test_what_is_celebrated_already_stays_on_its_day(two: VictoriesSide, office: Office, qtbot: QtBot) -> None:
     two.desk.do("celebrate", dataclasses.replace(LICENCES, celebrated_on=date(2008, 6, 12)))
     mistakes: list[str] = []
     two.desk.mistaken.connect(mistakes.append)
@@ -136,7 +136,7 @@ def test_what_is_celebrated_already_stays_on_its_day(two: VictoriesTab, office: 
     assert mistakes == ["Celebrated on 12 Jun 2008 already: Shift+B gives another day."]
 
 
-def test_the_list_can_be_narrowed_to_what_is_not_told_yet(two: VictoriesTab, qtbot: QtBot) -> None:
+def test_the_list_can_be_narrowed_to_what_is_not_told_yet(two: VictoriesSide, qtbot: QtBot) -> None:
     qtbot.keyClick(two.view, Qt.Key.Key_T)
     two.which.setCurrentIndex(2)
     assert two.which.currentText() == "Not told at home yet: 1"
@@ -149,7 +149,7 @@ def test_a_withdrawn_victory_is_not_asked_to_be_celebrated(office: Office, qtbot
     assert tab.table.as_text().splitlines()[1].split("\t")[4:6] == ["–", "–"]
 
 
-def test_an_agency_that_shares_the_credit_leads_to_its_page(two: VictoriesTab) -> None:
+def test_an_agency_that_shares_the_credit_leads_to_its_page(two: VictoriesSide) -> None:
     places: list[Place] = []
     two.desk.place_requested.connect(places.append)
     two.story.links[1].click()
@@ -157,7 +157,7 @@ def test_an_agency_that_shares_the_credit_leads_to_its_page(two: VictoriesTab) -
 
 
 def test_a_new_victory_asks_four_things_and_is_of_today_and_of_this_office(
-    two: VictoriesTab, office: Office, qtbot: QtBot
+    two: VictoriesSide, office: Office, qtbot: QtBot
 ) -> None:
     def fill(dialog: FormDialog) -> None:
         assert list(dialog.form.inputs) == ["name", "who_gained", "credit_ids", "on"]
@@ -172,7 +172,7 @@ def test_a_new_victory_asks_four_things_and_is_of_today_and_of_this_office(
     assert office.undo_name == "add a victory"
 
 
-def test_enter_corrects_and_a_value_without_its_unit_keeps_the_form_open(two: VictoriesTab, qtbot: QtBot) -> None:
+def test_enter_corrects_and_a_value_without_its_unit_keeps_the_form_open(two: VictoriesSide, qtbot: QtBot) -> None:
     sentences = []
 
     def fill(dialog: FormDialog) -> None:

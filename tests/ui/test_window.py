@@ -205,7 +205,7 @@ def test_a_mark_in_a_tab_does_not_come_back(sample_path: Path, setting: Setting,
 
 
 def test_control_and_a_number_lead_to_each_page_in_their_order(window: Window) -> None:
-    pages = ["today", "groups", "meetings", "commitments", "returns", "agencies", "office"]
+    pages = ["today", "groups", "meetings", "commitments", "trajectories", "returns", "agencies", "office"]
     for number, page in enumerate(pages, start=1):
         QTest.keyClick(window, getattr(Qt.Key, f"Key_{number}"), Qt.KeyboardModifier.ControlModifier)
         assert window.place == Place(page)

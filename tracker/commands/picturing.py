@@ -11,9 +11,20 @@ from tracker.models.mistake import Mistake
 from tracker.models.records import Agency, Group, Person, Record
 from tracker.store.office import Office
 
-PAGES = ("today", "groups", "meetings", "commitments", "returns", "log-meeting", "agencies", "office")
-TABS = ("overview", "people", "meetings", "commitments", "balance", "victories", "life-cycle")
+PAGES = ("today", "groups", "meetings", "commitments", "trajectories", "returns", "log-meeting", "agencies", "office")
+TABS = (
+    "overview",
+    "people",
+    "meetings",
+    "commitments",
+    "balance",
+    "victories",
+    "life-cycle",
+    "learning",
+    "accountability",
+)
 SIDES = ("agencies", "people", "load", "overlap", "map", "confirm")
+OFFICE_SIDES = ("limits", "before-a-fall")
 KINDS = {"agency": Agency, "person": Person}
 
 
@@ -28,9 +39,11 @@ KINDS = {"agency": Agency, "person": Person}
 def picture_command(file: Path, page: str, out: Path, size: str, scale: float, theme: str, on: Any) -> None:
     """Draw a page of the window.
 
-    PAGE: today, groups, meetings, commitments, returns, agencies, agencies/SIDE with SIDE one of people, load, overlap,
-    map, confirm, office, log-meeting, log-meeting:GROUP, agency:NAME, person:NAME, or group:GROUP/TAB with TAB one of
-    overview, people, meetings, commitments, balance, victories, life-cycle.
+    PAGE: today, groups, meetings, commitments, trajectories, returns, agencies, agencies/SIDE with SIDE one of
+    people, load, overlap, map, confirm, office, office/limits, office/before-a-fall,
+    log-meeting, log-meeting:GROUP, agency:NAME, person:NAME, or
+    group:GROUP/TAB with TAB one of overview, people, meetings, commitments, balance, victories, life-cycle,
+    learning, accountability; a tab of several sides may be followed by one of them, as in life-cycle/assessment.
     """
     width, height = _size(size)
     with reading(file, on) as office:
@@ -59,8 +72,8 @@ def _place(office: Office, page: str) -> tuple[str, str, str, str]:
     """The page's name, the group's id, the tab and the id of the agency or person that the words mean."""
     name, _, rest = page.partition(":")
     if name == "group" and rest:
-        group, _, tab = rest.rpartition("/") if "/" in rest else (rest, "", "overview")
-        if tab not in TABS:
+        group, _, tab = rest.partition("/")
+        if (tab or "overview").partition("/")[0] not in TABS:
             raise Mistake(f"A group has no tab “{tab}”: its tabs are {', '.join(TABS)}.")
         return name, office.find(Group, group).id, tab, ""
     if name in KINDS and rest:
@@ -69,7 +82,7 @@ def _place(office: Office, page: str) -> tuple[str, str, str, str]:
     if name == "log-meeting" and rest:
         return name, office.find(Group, rest).id, "", ""
     page_name, _, side = name.partition("/")
-    if page_name == "agencies" and side in SIDES:
+    if (page_name == "agencies" and side in SIDES) or (page_name == "office" and side in OFFICE_SIDES):
         return page_name, "", side, ""
     if name not in PAGES or rest:
         raise Mistake(

@@ -1,6 +1,7 @@
 """`tracker return`: a return as an Excel workbook, with its checks said and its departure noted."""
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -9,21 +10,26 @@ from tracker.commands.offices import FilePath, group_option, office_file, writin
 from tracker.models.fields import Field, FieldType, field_problems
 from tracker.models.mistake import Mistake
 from tracker.models.period import Period, read_period
-from tracker.models.records import Group
+from tracker.models.records import Agency, Group, OfficeDetails, Record
 from tracker.models.records.handing_in import ReturnState
-from tracker.reports.finding import Severity
-from tracker.reports.next_return import next_group_return, records_of
-from tracker.reports.returning import PreparedReturn, write_group_return
+from tracker.reports.next_return import next_agency_return, next_group_return, next_region_return, records_of
+from tracker.reports.returning import PreparedReturn, write_return
 from tracker.store.office import Office
 
-# Later returns join here when they can be made.
-KINDS = ("group",)
+# Whose return it is, what names it, and what makes its next revision.
+Next = Callable[..., PreparedReturn]
+KINDS: dict[str, tuple[type[Record], Next]] = {
+    "group": (Group, next_group_return),
+    "agency": (Agency, next_agency_return),
+    "region": (OfficeDetails, next_region_return),
+}
 
 
 @click.command()
 @office_file
-@click.argument("kind", type=click.Choice(KINDS))
+@click.argument("kind", type=click.Choice(tuple(KINDS)))
 @group_option
+@click.option("--agency", metavar="AGENCY", help="An agency's name, short name, code or id.")
 @click.option("--period", required=True, help="A year such as 2007/08 or a quarter such as 2007/08-Q4.")
 @click.option("--out", type=FilePath(), required=True, help="The workbook to write, a .xlsx.")
 @click.option(
@@ -31,20 +37,25 @@ KINDS = ("group",)
     type=click.Choice([state.value for state in ReturnState if state is not ReturnState.WITHDRAWN]),
     default=ReturnState.DRAFT.value,
     show_default=True,
-    help="A certified return has no errors and is never changed, only followed.",
+    help="A certified return has no errors, each query explained, and is never changed, only followed.",
 )
 @click.option("--to", "to_whom", default="head office", show_default=True, help="Who gets it.")
 @click.option("--purpose", default="return", show_default=True, help="What for.")
-def return_command(file: Path, kind: str, group: str | None, period: str, out: Path, state: str, **words: str) -> None:
-    """Save a return as Excel. KIND: group."""
-    if group is None:
-        raise click.UsageError("Say which group, with --group.")
+def return_command(file: Path, kind: str, period: str, out: Path, state: str, **words: str | None) -> None:
+    """Save a return as Excel. KIND: group, agency or region, which is the office's own."""
+    whose = words.get(kind)
+    if whose is None and kind != "region":
+        raise click.UsageError(f"Say which {kind}, with --{kind}.")
+    if others := [each for each in KINDS if each != kind and words.get(each)]:
+        raise click.UsageError(f"Leave --{others[0]} out: this is the return of one {kind}.")
     wanted = read_period(period)
     if out.suffix.lower() != ".xlsx":
         raise Mistake(f"{out.name} is no workbook's name: end it in .xlsx.")
     with writing(file) as office:
-        prepared = prepare(office, office.find(Group, group), wanted, ReturnState(state))
-        rows = save(office, prepared, out, to_whom=words["to_whom"], purpose=words["purpose"])
+        scope, following = KINDS[kind]
+        scope_id = office.find(scope, whose).id if whose else office.details.id
+        prepared = _next(office, following, scope_id, wanted, ReturnState(state))
+        rows = save(office, prepared, out, to_whom=words["to_whom"] or "", purpose=words["purpose"] or "")
     _say(prepared, out, rows)
 
 
@@ -56,8 +67,7 @@ def save_group_return(office: Office, group: Group, period: Period, out: Path) -
 
 def prepare(office: Office, group: Group, period: Period, state: ReturnState) -> PreparedReturn:
     """The next revision of a group's return."""
-    made_at = office.setting.clock()
-    return next_group_return(office.snapshot(), group.id, period, state, return_id=office.mint(), made_at=made_at)
+    return _next(office, next_group_return, group.id, period, state)
 
 
 def save(office: Office, prepared: PreparedReturn, out: Path, *, to_whom: str, purpose: str) -> int:
@@ -66,16 +76,21 @@ def save(office: Office, prepared: PreparedReturn, out: Path, *, to_whom: str, p
     for label, words in (("To whom", to_whom), ("Purpose", purpose)):
         if problems := field_problems(Field(label, FieldType.LINE, required=True), words.strip(), "return"):
             raise Mistake(problems[0])
-    written = write_group_return(prepared, out)
+    written = write_return(prepared, out)
     with office.step("save a return", barrier=True):
         office.save(*records_of(written, office.mint(), to_whom.strip(), purpose.strip()))
     return prepared.rows
 
 
+def _next(office: Office, following: Next, scope_id: str, period: Period, state: ReturnState) -> PreparedReturn:
+    made_at = office.setting.clock()
+    return following(office.snapshot(), scope_id, period, state, return_id=office.mint(), made_at=made_at)
+
+
 def _say(prepared: PreparedReturn, out: Path, rows: int) -> None:
     click.echo(f"{prepared.heading.title}: revision {prepared.heading.revision}, {rows:,} rows, in {out}.")
     for finding in prepared.checks:
-        if finding.severity in (Severity.ERROR, Severity.QUERY):
+        if finding.open:
             about = f", “{finding.item}”" if finding.item else ""
             click.echo(f"tracker: {finding.severity.label.lower()}{about}: {finding.message}", err=True)
     for line in prepared.preview.stays:

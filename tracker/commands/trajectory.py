@@ -1,6 +1,8 @@
 """`tracker trajectory`: the stages of one group or all, as words, as JSON or as a picture."""
 
+from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import click
@@ -8,29 +10,45 @@ import click
 from tracker.commands.offices import Day, FilePath, as_json, group_option, office_file, reading
 from tracker.commands.printing import print_json, print_rows
 from tracker.models.dates import shown
+from tracker.models.figures.trajectories import trajectories
 from tracker.models.figures.trajectory import Trajectory, trajectory
 from tracker.models.mistake import Mistake
-from tracker.models.records import Group
+from tracker.models.records import Group, StageJudgement
+from tracker.models.snapshot import Snapshot
 
 
 @click.command()
 @office_file
 @group_option
 @click.option("--on", type=Day(), help="The day that counts as today.")
-@click.option("--out", type=FilePath(), help="A picture: .png, .svg or .pdf; needs --group.")
+@click.option("--out", type=FilePath(), help="A picture: .png, .svg or .pdf; of all groups without --group.")
+@click.option("--since-start", is_flag=True, help="All groups by months since each began, and not by calendar.")
+@click.option("--multiples", is_flag=True, help="All groups, each in a small picture of its own.")
 @as_json
-def trajectory_command(file: Path, group: str | None, on: Any, out: Path | None, *, as_json: bool) -> None:
+def trajectory_command(
+    file: Path, group: str | None, on: Any, out: Path | None, *, since_start: bool, multiples: bool, as_json: bool
+) -> None:
     """Show how far groups have come."""
+    _check(group, out, since_start=since_start, multiples=multiples)
     with reading(file, on) as office:
         snapshot = office.snapshot()
         wanted = [office.find(Group, group)] if group else list(snapshot.of(Group))
-        paths = [trajectory(snapshot, found.id) for found in wanted]
-    if out is not None:
-        _draw(paths, group, out)
+        # On an earlier day a group that began later is not there yet.
+        there = [found for found in wanted if group or _begun(snapshot, found)]
+        paths = [trajectory(snapshot, found.id) for found in there]
+        told, name = trajectories(snapshot), snapshot.office.name
+    if out is not None and not there:
+        raise Mistake(f"No group had begun by {shown(snapshot.today)}: there is nothing to draw. Give a later day.")
+    if out is not None and group:
+        _pictures().draw_trajectory(paths[0], out)
+    elif out is not None:
+        draw = _pictures().draw_office_multiples if multiples else _pictures().draw_office
+        draw(told, name, out, **({} if multiples else {"since_start": since_start}))
     if as_json:
         print_json([_object(path) for path in paths])
     elif out is not None:
-        click.echo(f"The trajectory of {paths[0].name} is in {out}.")
+        whose = f"trajectory of {paths[0].name} is" if group else f"trajectories of {name} are"
+        click.echo(f"The {whose} in {out}.")
     else:
         rows = [row for path in paths for row in _rows(path)]
         print_rows(
@@ -38,16 +56,25 @@ def trajectory_command(file: Path, group: str | None, on: Any, out: Path | None,
         )
 
 
-def _draw(paths: list[Trajectory], group: str | None, out: Path) -> None:
-    if group is None:
-        raise click.UsageError("A picture shows one group: say which with --group.")
-    if out.suffix.lower() not in (".png", ".svg", ".pdf"):
+def _check(group: str | None, out: Path | None, *, since_start: bool, multiples: bool) -> None:
+    if (since_start or multiples) and (group or out is None):
+        raise click.UsageError("--since-start and --multiples are for a picture of all groups: --out without --group.")
+    if since_start and multiples:
+        raise click.UsageError("Choose one of --since-start and --multiples: small pictures begin with their groups.")
+    if out is not None and out.suffix.lower() not in (".png", ".svg", ".pdf"):
         raise Mistake(f"{out.name} is no picture the program can draw: end the name in .png, .svg or .pdf.")
+
+
+def _pictures() -> ModuleType:
     try:
-        from tracker.ui.pictures import draw_trajectory
+        return import_module("tracker.ui.pictures")
     except ImportError as error:
         raise Mistake(f"A picture needs Qt, which cannot be loaded here ({error}).") from error
-    draw_trajectory(paths[0], out)
+
+
+def _begun(snapshot: Snapshot, group: Group) -> bool:
+    first = min((each.on for each in snapshot.of(StageJudgement, group_id=group.id) if each.on), default=None)
+    return any(day <= snapshot.today for day in (group.started_on, first) if day)
 
 
 def _object(path: Trajectory) -> dict[str, Any]:

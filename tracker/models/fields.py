@@ -7,11 +7,12 @@ record can exist; `Record.problems()` says what is still missing.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum, auto
 from functools import cache
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from tracker.models.choice import Choice
@@ -20,6 +21,10 @@ from tracker.models.choice import Choice
 LONGEST_LINE = 300
 # A long text is kept whole up to here (some 200 pages); a paste beyond it is refused with a sentence.
 LONGEST_TEXT = 1_000_000
+# With fewer lines of text than this, each is looked at by itself.
+_FEW = 2
+# No number is as large.
+_LARGEST = 10**15
 # Figures after the point of a number.
 FINEST = 9
 
@@ -27,6 +32,8 @@ FINEST = 9
 _UNSHOWN = frozenset(map(chr, (*range(32), 127, 0xFFFE, 0xFFFF)))
 _UNSHOWN_IN_TEXT = _UNSHOWN - {"\n", "\t"}
 
+# Gives the texts of several fields of a record at once.
+_Texts = Callable[[Mapping[str, Any]], tuple[Any, ...]]
 Scores = tuple[tuple[str, int | None], ...]
 
 
@@ -80,6 +87,17 @@ def _declared(kind: Any) -> tuple[Field, ...]:
     return tuple(
         part.metadata["field"]._replace(name=part.name) for part in dataclasses.fields(kind) if "field" in part.metadata
     )
+
+
+@cache
+def _parted(kind: Any) -> tuple[_Texts | None, tuple[str, ...], tuple[Field, ...]]:
+    """What gives the lines of text, the names of those that are needed, and the other fields."""
+    lines = [field for field in _declared(kind) if field.kept_as is FieldType.LINE and field.longest == LONGEST_LINE]
+    if len(lines) < _FEW:
+        return None, (), _declared(kind)
+    needed = tuple(field.name for field in lines if field.required)
+    others = tuple(field for field in _declared(kind) if field not in lines)
+    return itemgetter(*(field.name for field in lines)), needed, others
 
 
 def line(label: str, *, required: bool = False, help: str = "", searched: bool = True) -> Any:
@@ -176,11 +194,42 @@ def scores(label: str, *, refers_to: str = "", low: int, high: int, help: str = 
     return _declare(field, ())
 
 
+def is_plainly_sound(field: Field, value: Any) -> bool:
+    """Whether a value needs no closer look: empty where it may be, a word of its list, or a line of plain letters."""
+    if value is None or value == "":
+        return not field.required
+    kind = type(value)
+    if kind is str:
+        return value.isascii() and value.isprintable() and len(value) <= field.longest and field.kept_as in _WORDS
+    if kind is int and field.kept_as is FieldType.WHOLE:
+        within = -_LARGEST < value < _LARGEST
+        return within and (field.low is None or value >= field.low) and (field.high is None or value <= field.high)
+    return field.choices is kind and field.kept_as is FieldType.CHOICE
+
+
+def fields_to_check(kind: Any, held: Mapping[str, Any]) -> tuple[Field, ...]:
+    """The fields of a record class that need a look: all, or all but the lines of text, where these are plain together.
+
+    `held` is what a record holds, by field. Most records are plain, and they are kept by the thousand.
+    """
+    lines, needed, others = _parted(kind)
+    if lines is None:
+        return others
+    texts = lines(held)
+    try:
+        together = "".join(texts)
+    except TypeError:
+        return fields_of(kind)
+    plain = together.isascii() and together.isprintable() and max(map(len, texts)) <= LONGEST_LINE
+    return others if plain and all(held[name] for name in needed) else fields_of(kind)
+
+
 def field_problems(field: Field, value: Any, noun: str) -> list[str]:
     """What is wrong with one value, as sentences that say what to do."""
     if value in (None, "", ()):
         return [f"{field.label} is missing: fill it in for this {noun}."] if field.required else []
-    return _CHECKS[field.kept_as](field, value) if field.kept_as in _CHECKS else []
+    check = _CHECKS.get(field.kept_as)
+    return check(field, value) if check else []
 
 
 def too_fine(number: Decimal) -> bool:
@@ -196,8 +245,12 @@ def _declare(field: Field, default: Any) -> Any:
 def _text_problems(field: Field, value: Any) -> list[str]:
     if not isinstance(value, str):
         return [f"{field.label} must be text."]
+    is_short = len(value) <= field.longest
+    # What can be printed holds nothing of what is looked for below.
+    if is_short and value.isprintable():
+        return []
     problems = []
-    if len(value) > field.longest:
+    if not is_short:
         problems.append(
             f"{field.label} has {len(value):,} characters and {field.longest:,} fit: shorten it, "
             "and put the rest in a note."
@@ -219,7 +272,7 @@ def _number_problems(field: Field, value: Any) -> list[str]:
     number = Decimal(value)
     if not number.is_finite():
         return [f"{field.label} must be a number."]
-    if abs(number) >= Decimal(10) ** 15:
+    if abs(number) >= _LARGEST:
         return [f"{field.label} is larger than the program can keep: give it in a larger unit."]
     if too_fine(number):
         return [f"{field.label} has more than {FINEST} figures after the point: round it."]
@@ -268,6 +321,8 @@ def _scores_problems(field: Field, value: Any) -> list[str]:
     return []
 
 
+# What is kept as text: an id that leads to another record has no more to it.
+_WORDS = (FieldType.LINE, FieldType.TEXT, FieldType.REFERENCE)
 _CHECKS: dict[FieldType, Callable[[Field, Any], list[str]]] = {
     FieldType.LINE: _text_problems,
     FieldType.TEXT: _text_problems,

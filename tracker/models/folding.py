@@ -5,6 +5,9 @@ import unicodedata
 
 def unmarked(text: str) -> str:
     """The letters without their macrons and other marks, capitals kept."""
+    # Most names have none, and whole lists are folded to be put in order.
+    if text.isascii():
+        return text
     apart = unicodedata.normalize("NFKD", text)
     return "".join(letter for letter in apart if not unicodedata.combining(letter))
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from tracker.models.dates import shown
 from tracker.models.folding import folded
+from tracker.models.life_cycle_invariants import LIFE_CYCLE_INVARIANTS
 from tracker.models.people_invariants import PEOPLE_INVARIANTS
 from tracker.models.records.accountability import WHOLE_SHARE, Line, Mapping, MappingState
 from tracker.models.records.agency import Agency
@@ -111,6 +112,7 @@ def _one_ball_an_issue(snapshot: Snapshot) -> Iterator[str]:
 
 _INVARIANTS: tuple[tuple[frozenset[type[Record]], Invariant], ...] = (
     *PEOPLE_INVARIANTS,
+    *LIFE_CYCLE_INVARIANTS,
     (frozenset({Mapping}), _agreed_shares_within_the_whole),
     (frozenset({Mapping}), _one_claim_a_line),
     (frozenset({Ball, Handover}), _one_holder_a_day),

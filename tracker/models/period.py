@@ -1,14 +1,14 @@
 """The public-sector year, 1 July to 30 June, and its quarters."""
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from tracker.models.mistake import Mistake
+from tracker.models.value import Value, value
 
 
-@dataclass(frozen=True)
-class Period:
+@value
+class Period(Value):
     """A financial year (`quarter` 0) or one of its quarters (1 July to September ... 4 April to June).
 
     `year_end` is the calendar year in which it ends on 30 June.

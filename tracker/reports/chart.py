@@ -18,6 +18,10 @@ _STYLES: tuple[tuple[str, str, str], ...] = (
     ("#2E6B34", "round_dot", "square"),
     ("#6A3D8F", "long_dash", "triangle"),
 )
+# What stands in a stacked bar, and its numbers.
+_STACK = (("#0B4F9E", "#FFFFFF"), ("#DCE8F6", _INK))
+# Bars beside one another.
+_BESIDE = ("#0B4F9E", "#8FB4E0", "#FFFFFF")
 WIDTH, HEIGHT = 950, 300
 # So many dates can be read along an axis.
 _DATES = 9
@@ -29,6 +33,7 @@ class ChartKind(Enum):
     STEPS = auto()
     BARS = auto()
     LINES = auto()
+    STACKED = auto()
 
 
 @dataclass(frozen=True)
@@ -40,12 +45,17 @@ class Series:
     up: str
     marks_only: bool = False
 
+    @property
+    def sheet(self) -> str:
+        """The sheet on which its points stand."""
+        return self.up.partition("!")[0]
+
 
 @dataclass(frozen=True)
 class Chart:
     """One chart. `alt` says in words what it shows; `lanes` name heights from 0; `first` and `last` bound the dates.
 
-    `yearly` says that its dates are a year or more apart.
+    `yearly` says that its dates are a year or more apart; `bars` how many bars there are, where they are stacked.
     """
 
     kind: ChartKind
@@ -58,11 +68,13 @@ class Chart:
     first: date | None = None
     last: date | None = None
     yearly: bool = False
+    bars: int = 1
 
 
 def draw(book: Any, worksheet: Any, chart: Chart, row: int) -> None:
     """Puts a chart on a sheet with its upper edge at a row counted from 0."""
-    drawn = {ChartKind.STEPS: _steps, ChartKind.BARS: _bars, ChartKind.LINES: _lines}[chart.kind](book, chart)
+    kinds = {ChartKind.STEPS: _steps, ChartKind.BARS: _bars, ChartKind.LINES: _lines, ChartKind.STACKED: _stacked}
+    drawn = kinds[chart.kind](book, chart)
     drawn.set_title({"name": chart.title, "name_font": _font(12, bold=True), "overlay": False})
     drawn.set_size({"width": WIDTH, "height": HEIGHT})
     drawn.set_chartarea({"border": {"color": _GRID}})
@@ -125,20 +137,45 @@ def _lane_names(lanes: tuple[str, ...], series: Series) -> dict[str, object]:
 
 
 def _bars(book: Any, chart: Chart) -> Any:
+    """Several series stand beside one another, told apart by dark and light as well as by colour."""
     drawn = book.add_chart({"type": "bar"})
-    for series in chart.series:
+    for series, fill in zip(chart.series, _BESIDE, strict=False):
         drawn.add_series(
             {
                 "name": series.name,
                 "categories": f"={series.across}",
                 "values": f"={series.up}",
-                "fill": {"color": _STYLES[0][0]},
+                "fill": {"color": fill},
+                "border": {"color": _BESIDE[0]},
                 "gap": 60,
                 "data_labels": {"value": True, "font": _font(10)},
             }
         )
-    drawn.set_legend({"none": True})
+    drawn.set_legend({"position": "bottom", "font": _font(10)} if len(chart.series) > 1 else {"none": True})
     # The first row of the sheet stands at the top.
+    drawn.set_y_axis({"reverse": True, "num_font": _font(10), "line": {"color": _GRID}, "major_tick_mark": "none"})
+    drawn.set_x_axis({"visible": False, "min": 0, "major_gridlines": {"visible": False}})
+    return drawn
+
+
+def _stacked(book: Any, chart: Chart) -> Any:
+    """Told apart by dark and light, with the numbers in them, as well as by colour. A part of 0 has no number."""
+    drawn = book.add_chart({"type": "bar", "subtype": "stacked"})
+    for series, (fill, ink) in zip(chart.series, _STACK, strict=False):
+        font = _font(10) | {"color": ink}
+        drawn.add_series(
+            {
+                "name": series.name,
+                "categories": f"={series.across}",
+                "values": f"={series.up}",
+                "fill": {"color": fill},
+                "border": {"color": _STACK[0][0]},
+                # Few bars stand apart rather than growing thick.
+                "gap": max(60, 400 // chart.bars),
+                "data_labels": {"value": True, "font": font, "num_format": "0;;"},
+            }
+        )
+    drawn.set_legend({"position": "bottom", "font": _font(10)})
     drawn.set_y_axis({"reverse": True, "num_font": _font(10), "line": {"color": _GRID}, "major_tick_mark": "none"})
     drawn.set_x_axis({"visible": False, "min": 0, "major_gridlines": {"visible": False}})
     return drawn

@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 from tracker.models.period import Period
-from tracker.models.records import Group, OfficeDetails
+from tracker.models.records import Agency, Group, OfficeDetails
 from tracker.models.records.handing_in import ReturnKind
 
 # No drive of any system takes longer names, and a folder's name stands before it.
@@ -20,6 +20,16 @@ def group_file_name(office: OfficeDetails, group: Group, period: Period, revisio
     return return_file_name(
         ReturnKind.GROUP, period, f"{office.code}-{place}" if place else office.code, group.code, revision
     )
+
+
+def agency_file_name(office: OfficeDetails, agency: Agency, period: Period, revision: int) -> str:
+    """Such as PT-R2_2019-20-Q3_AKL_EDU_rev02.xlsx."""
+    return return_file_name(ReturnKind.AGENCY, period, office.code, agency.code, revision)
+
+
+def region_file_name(office: OfficeDetails, period: Period, revision: int) -> str:
+    """Such as PT-R3_2019-20-Q3_AKL_Auckland_rev02.xlsx."""
+    return return_file_name(ReturnKind.REGION, period, office.code, office.region, revision)
 
 
 def return_file_name(kind: ReturnKind, period: Period, where: str, scope: str, revision: int) -> str:

@@ -24,6 +24,7 @@ class Finding:
     """One line of the Checks sheet. `record` is what it is about; `result_id` the result that it concerns.
 
     `sheet` and `row` say where it stands in the workbook; "" and None where it is about the whole return.
+    `explanation` is what the office says about a query; "" while it says nothing.
     """
 
     check_id: str
@@ -35,6 +36,22 @@ class Finding:
     result_id: str = ""
     sheet: str = ""
     row: int | None = None
+    explanation: str = ""
+
+    @property
+    def about_id(self) -> str:
+        """The id of what it is about, by which an explanation knows it again; "" where it is about the whole return."""
+        return self.record.id if self.record else self.result_id
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """Tells it from all others of its return."""
+        return self.check_id, self.about_id, self.message
+
+    @property
+    def open(self) -> bool:
+        """Whether it stands in the way of signing: an error, or a query without an explanation."""
+        return self.severity is Severity.ERROR or (self.severity is Severity.QUERY and not self.explanation)
 
 
 @dataclass(frozen=True)

@@ -54,7 +54,7 @@ def cover_sheet(heading: Heading, checks: Sheet, found: Sequence[Finding], about
     """What this is, from whom, and whether it is ready to be signed."""
     severity, explanation = checks.span("Severity"), checks.span(EXPLANATION)
     errors = sum(each.severity is Severity.ERROR for each in found)
-    queries = sum(each.severity is Severity.QUERY for each in found)
+    queries = sum(each.severity is Severity.QUERY and each.open for each in found)
     blank = f'COUNTIFS({severity},"query",{explanation},"=")'
     ready = f'=IF(AND(COUNTIFS({severity},"error")=0,{blank}=0),"{READY}","{NOT_READY}")'
     told: list[tuple[str, Cell]] = [
@@ -96,11 +96,11 @@ NOTES_ON_THE_COVER: tuple[tuple[str, Cell], ...] = (
 )
 
 
-def contents_sheet(sheets: Iterable[Sheet], charts: int) -> Sheet:
-    """Every sheet but this one, with its title, its rows and a link; the charts stand before their figures."""
+def contents_sheet(sheets: Iterable[Sheet], charts: int, charts_before: str = CHART_DATA) -> Sheet:
+    """Every sheet but this one, with its title, its rows and a link; the charts stand before the one so named."""
     listed: list[tuple[str, str, int]] = []
     for sheet in sheets:
-        if sheet.name == CHART_DATA and charts:
+        if sheet.name == charts_before and charts:
             listed.append((CHARTS, CHARTS, charts))
         listed.append((sheet.name, sheet.title, len(sheet.rows)))
     return Sheet(
@@ -134,9 +134,9 @@ def checks_sheet(found: Sequence[Finding]) -> Sheet:
             Column("Check id", 18),
             Column("Rule", 28),
             Column("Severity", 9),
-            Column("Sheet", 12),
+            Column("Sheet", 15),
             Column("Row", 5, Look.NUMBER),
-            Column("Item", 28),
+            Column("Item", 25),
             Column("Message", 40),
             Column(EXPLANATION, 30, fill_in=True),
             Column("Result id", 20),
@@ -150,7 +150,7 @@ def checks_sheet(found: Sequence[Finding]) -> Sheet:
                 each.row,
                 each.item,
                 each.message,
-                None,
+                each.explanation or None,
                 each.result_id,
             )
             for each in found

@@ -133,6 +133,14 @@ class GroupFacts:
         return tuple(pair for pair in self.all_evidence if may_leave(pair[1]))
 
     @cached_property
+    def evidence_by_result(self) -> dict[str, list[Evidence]]:
+        """The same by result id."""
+        found: dict[str, list[Evidence]] = {}
+        for result_id, each in self.evidence:
+            found.setdefault(result_id, []).append(each)
+        return found
+
+    @cached_property
     def trajectory(self) -> Trajectory:
         """The life cycle up to the last day."""
         return trajectory(self.snapshot, self.group.id, self.on)

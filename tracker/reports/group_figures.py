@@ -188,10 +188,12 @@ def _open_checks(results: Sheet, checks: Sheet, tally: Tally) -> Formula:
     about = f"{checks.span('Result id')},{results.span('Result id')},{checks.span('Severity')}"
     errors = f'COUNTIFS({about},"error")'
     queries = f'COUNTIFS({about},"query",{checks.span(EXPLANATION)},"=")'
-    severities = [str(row[2]) for row in checks.rows if row[-1] in {each.result.id for each in tally.results}]
+    ids = {each.result.id for each in tally.results}
+    place = [column.heading for column in checks.columns].index(EXPLANATION)
+    rows = [row for row in checks.rows if row[-1] in ids]
     return Formula(
         f"=SUMPRODUCT(({errors}+{queries})*{_conditions(results, tally)})",
-        sum(severity in ("error", "query") for severity in severities),
+        sum(row[2] == "error" or (row[2] == "query" and not row[place]) for row in rows),
     )
 
 

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from tracker.models.choice import Choice
 from tracker.models.figures.apportioning import how_counted
-from tracker.models.records import Agency, Evidence, Line, Mapping, Measure, Result
+from tracker.models.records import Agency, Line, Mapping, Measure, Result
 from tracker.models.records.accountability import WHOLE_SHARE, MappingState
 from tracker.models.records.result import Grade
 from tracker.reports.group_facts import GroupFacts, may_leave
@@ -60,6 +60,7 @@ _MAPPING_COLUMNS = (
     Column("Apportioned", 12, Look.NUMBER, computed=True),
     Column("Agency code", 10),
     Column("Stands as", 18),
+    Column("Code of the whole", 11),
 )
 
 
@@ -145,7 +146,7 @@ def word(choice: Choice | None) -> str | None:
 
 def _result_row(facts: GroupFacts, result: Result) -> tuple[Cell, ...]:
     small = result.id in facts.withheld_ids
-    grades = [each.grade for _, each in _evidence_of(facts, result) if each.grade]
+    grades = [each.grade for each in facts.evidence_by_result.get(result.id, ()) if each.grade]
     numbers = (result.baseline, result.value, result.numerator, result.denominator)
     baseline, value, numerator, denominator = (told(result, number) for number in numbers)
     return (
@@ -205,6 +206,7 @@ def _mapping_row(facts: GroupFacts, mapping: Mapping, first: bool) -> tuple[Cell
         _apportioned(facts, mapping),
         agency.code if agency else None,
         f"Reported by {agency.called}" if agency and reported_only(mapping) else "Claim",
+        line.parent_code or None if line else None,
     )
 
 
@@ -218,7 +220,3 @@ def _apportioned(facts: GroupFacts, mapping: Mapping) -> Formula:
         return Formula(text, WITHHELD)
     part = facts.figures_by_id[mapping.result_id or ""].apportioned(mapping)
     return Formula(text, "" if part is None else round(part, 6))
-
-
-def _evidence_of(facts: GroupFacts, result: Result) -> list[tuple[str, Evidence]]:
-    return [pair for pair in facts.evidence if pair[0] == result.id]

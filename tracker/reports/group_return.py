@@ -9,6 +9,7 @@ from tracker.models.records.record import Sensitivity
 from tracker.models.records.result import Aggregation
 from tracker.reports.chart import Chart
 from tracker.reports.checksum import content_checksum
+from tracker.reports.explaining import explained
 from tracker.reports.finding import Finding
 from tracker.reports.front_sheets import (
     Heading,
@@ -54,6 +55,7 @@ def group_return(facts: GroupFacts, heading: Heading) -> GroupReturn:
     by_name = {sheet.name: sheet for sheet in raw}
     found = (*findings(GROUP_CHECKS, facts, raw), *text_findings(before, raw))
     found = tuple(sorted(found, key=lambda finding: finding.severity.rank))
+    found = explained(found, facts.snapshot, heading.kind, heading.scope_id, heading.period)
     checks = fitted(checks_sheet(found))
     share_check = fitted(share_check_sheet(facts, by_name["Results"], by_name["Mappings"]))
     summary = fitted(summary_sheet(facts, by_name["Results"], share_check, checks))

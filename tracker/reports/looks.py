@@ -72,24 +72,24 @@ class Looks:
     def text(self, look: Look, *, inner: bool, quoted: bool = False, fill_in: bool = False) -> Format:
         """Of text in a column; `quoted` text stays text when somebody edits it."""
         key = (look, "text", inner, quoted, fill_in)
-        if key in self._made:
-            return self._made[key]
+        if made := self._made.get(key):
+            return made
         return self._make(key, _data(fill_in) | _side(look, inner) | {"text_wrap": True, "quote_prefix": quoted})
 
     def number(self, look: Look, value: Decimal | int, *, inner: bool, fill_in: bool = False) -> Format:
         """Of a number; whole numbers are shown without places."""
-        is_whole = value == int(value)
+        is_whole = isinstance(value, int) or value == int(value)
         key = (look, is_whole, inner, fill_in)
-        if key in self._made:
-            return self._made[key]
+        if made := self._made.get(key):
+            return made
         shown = _NUMBER_FORMATS.get((look, is_whole), _NUMBER_FORMATS[Look.NUMBER, is_whole])
         return self._make(key, _data(fill_in) | _side(look, inner) | {"num_format": shown})
 
     def day(self, look: Look, *, inner: bool, fill_in: bool = False) -> Format:
         """Of a date, in a column of moments with the time of the day."""
         key = (look, "day", inner, fill_in)
-        if key in self._made:
-            return self._made[key]
+        if made := self._made.get(key):
+            return made
         shown = _NUMBER_FORMATS[look if look is Look.MOMENT else Look.DAY, True]
         return self._make(key, _data(fill_in) | _side(look, inner) | {"num_format": shown})
 
@@ -107,6 +107,8 @@ def _side(look: Look, inner: bool) -> dict[str, object]:
 
 
 def _data(fill_in: bool) -> dict[str, object]:
-    """A cell to fill in has a line all round; others a line below."""
-    lines = {"border": 1, "border_color": _LINE} if fill_in else {"bottom": 1, "bottom_color": _LINE}
+    """A cell to fill in has a line all round, and stays open where its sheet is protected; others a line below."""
+    lines: dict[str, object] = {"bottom": 1, "bottom_color": _LINE}
+    if fill_in:
+        lines = {"border": 1, "border_color": _LINE, "locked": False}
     return {"valign": "vcenter"} | lines

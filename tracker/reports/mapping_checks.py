@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from tracker.models.dates import shown
-from tracker.models.figures.apportioning import percent, result_figures
+from tracker.models.figures.apportioning import percent
 from tracker.models.records import Agency, Framework, Line, Mapping, Measure, Membership, Result
-from tracker.models.records.accountability import FrameworkState, MappingState
+from tracker.models.records.accountability import WHOLE_SHARE, FrameworkState, MappingState
 from tracker.models.records.result import Aggregation
 from tracker.reports.finding import Check, Severity, Trouble
 from tracker.reports.group_facts import GroupFacts, may_leave
@@ -16,10 +16,10 @@ from tracker.reports.group_results import reported_only
 def _share_cap(facts: GroupFacts) -> Iterator[Trouble]:
     """Restricted claims are in the test; their share is not told by it."""
     for each in facts.figures:
-        claims = [mapping for mapping in facts.all_mappings if mapping.result_id == each.result.id]
-        whole = result_figures(each.result, claims)
-        if whole.over_the_cap:
-            hidden = whole.claimed_bp != each.claimed_bp
+        claims = facts.snapshot.of(Mapping, result_id=each.result.id)
+        claimed_bp = sum(mapping.share_bp or 0 for mapping in claims if mapping.live)
+        if claimed_bp > WHOLE_SHARE:
+            hidden = claimed_bp != each.claimed_bp
             sum_of_shares = "more than 100%, a restricted claim among them" if hidden else percent(each.claimed_bp)
             message = f"The shares add up to {sum_of_shares}: agree on 100% or less."
             yield Trouble(message, each.result, each.result.id)

@@ -14,12 +14,25 @@ _SIDES = 2.0
 
 def row_height(row: Sequence[Cell], columns: Sequence[Column]) -> float:
     """The height that a row needs for its wrapped text, in points."""
-    lines = 1
-    for cell, column in zip(row, columns, strict=True):
-        text = cell if isinstance(cell, str) else cell.value if isinstance(cell, Formula) else None
-        if isinstance(text, str) and (len(text) > column.width - 2 or "\n" in text):
-            lines = max(lines, _lines(text, column.width))
-    return min(_TALLEST, lines * _LINE_HEIGHT + 4)
+    return RowHeights(columns).of(row)
+
+
+class RowHeights:
+    """The heights of the rows of one table. Many of its texts come again and again, and are laid out once."""
+
+    def __init__(self, columns: Sequence[Column]) -> None:
+        self._widths = [column.width for column in columns]
+        self._lines: dict[tuple[str, float], int] = {}
+
+    def of(self, row: Sequence[Cell]) -> float:
+        """The height of one row, in points."""
+        lines = 1
+        for cell, width in zip(row, self._widths, strict=True):
+            text = cell if isinstance(cell, str) else cell.value if isinstance(cell, Formula) else None
+            if isinstance(text, str) and (len(text) > width - 2 or "\n" in text):
+                needed = self._lines.get((text, width)) or self._lines.setdefault((text, width), _lines(text, width))
+                lines = max(lines, needed)
+        return min(_TALLEST, lines * _LINE_HEIGHT + 4)
 
 
 def _lines(text: str, width: float) -> int:

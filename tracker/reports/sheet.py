@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from enum import IntEnum, auto
+from functools import cached_property
 
 from tracker.models.records.record import Record
 
@@ -15,6 +16,8 @@ NOTHING = "Nothing in this period"
 # Marks, in the first column, a row that goes on with a text too long for one cell.
 CONTINUED = "continued"
 LONGEST_CELL = 32_767
+# How the heading of a column for people ends, on a sheet that is otherwise recorded.
+FILL_IN = "(fill in)"
 # The one sheet without a table, and the sheet with its figures, which follows it.
 CHARTS = "Charts"
 CHART_DATA = "Chart_data"
@@ -71,7 +74,8 @@ class Column:
 class Sheet:
     """One sheet with one table. `records` names what each row is about, where it is about one record.
 
-    A `raw` sheet holds what was recorded, for machines, and enters the checksum.
+    A `raw` sheet holds what was recorded, for machines, and enters the checksum. A `working` sheet is one to work in,
+    with filters and headings that stay: head office's workbook alone has some.
     """
 
     name: str
@@ -81,6 +85,7 @@ class Sheet:
     rows: tuple[tuple[Cell, ...], ...]
     records: tuple[Record | None, ...] = field(default=())
     raw: bool = False
+    working: bool = False
 
     @property
     def last_row(self) -> int:
@@ -107,14 +112,20 @@ class Sheet:
 
     def row_of(self, record: Record) -> int | None:
         """The number of the first row that is about a record; None if there is none."""
-        for place, found in enumerate(self.records):
-            if found is not None and found.id == record.id:
-                return FIRST_ROW + place
-        return None
+        return self._rows_by_id.get(record.id)
 
     def with_rows(self, rows: tuple[tuple[Cell, ...], ...], records: tuple[Record | None, ...]) -> "Sheet":
         """The same sheet with other rows."""
         return replace(self, rows=rows, records=records)
+
+    @cached_property
+    def _rows_by_id(self) -> dict[str, int]:
+        """Looked up for each of many rows, so counted once."""
+        rows: dict[str, int] = {}
+        for place, found in enumerate(self.records):
+            if found is not None:
+                rows.setdefault(found.id, FIRST_ROW + place)
+        return rows
 
     def _place(self, heading: str) -> int:
         return [column.heading for column in self.columns].index(heading)

@@ -39,7 +39,7 @@ def fitted(sheet: Sheet) -> Sheet:
     records = []
     for place, row in enumerate(sheet.rows):
         about = sheet.records[place] if sheet.records else None
-        for part in _parts(row) if any(map(_needs_work, row)) else (row,):
+        for part in _parts(row) if _needs_work(row) else (row,):
             rows.append(part)
             records.append(about)
     return sheet.with_rows(tuple(rows), tuple(records))
@@ -52,8 +52,8 @@ def texts_of(sheets: Iterable[Sheet]) -> Iterator[str]:
             yield from (cell for cell in row if isinstance(cell, str))
 
 
-def _needs_work(cell: Cell) -> bool:
-    return isinstance(cell, str) and (len(cell) > LONGEST_CELL // 2 or not cell.isprintable())
+def _needs_work(row: tuple[Cell, ...]) -> bool:
+    return any(isinstance(cell, str) and (len(cell) > LONGEST_CELL // 2 or not cell.isprintable()) for cell in row)
 
 
 def _parts(row: tuple[Cell, ...]) -> Iterator[tuple[Cell, ...]]:

@@ -18,6 +18,7 @@ class Cells:
     def __init__(self, worksheet: Any, looks: Looks) -> None:
         self._worksheet = worksheet
         self._looks = looks
+        self._write_text = worksheet.write_string
 
     def put(self, row: int, column: int, cell: Cell, look: Look = Look.TEXT, *, fill_in: bool = False) -> None:
         """Writes one cell of a table, by what it holds. Raises ValueError for a text longer than a cell."""
@@ -45,7 +46,7 @@ class Cells:
         self._string(row, column, text, self._looks.heading(look, inner=column > 0))
 
     def _string(self, row: int, column: int, text: str, shown: Any) -> None:
-        if self._worksheet.write_string(row, column, sound(text), shown):
+        if self._write_text(row, column, text if text.isprintable() else sound(text), shown):
             raise ValueError(f"A text of {len(text)} characters does not fit into one cell.")
 
     def _formula(self, row: int, column: int, formula: Formula, look: Look) -> None:

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 from tracker.models.folding import folded
 from tracker.models.records import Mapping, Person, Record, Result
+from tracker.models.snapshot import Snapshot
 from tracker.reports.finding import Check, Severity, Trouble
-from tracker.reports.group_facts import GroupFacts, leaving
+from tracker.reports.group_facts import GroupFacts, leaving, may_leave
 from tracker.reports.group_story import judge
 from tracker.reports.small_counts import FEWER, counts_people, told
 
@@ -27,15 +28,20 @@ def _small_in_words(facts: GroupFacts) -> Iterator[Trouble]:
 
 
 def _names(facts: GroupFacts) -> Iterator[Trouble]:
-    names = [person.name for person in facts.snapshot.of(Person) if _is_a_name(person)]
-    if not names:
+    known = names_in(facts.snapshot)
+    if known is None:
         return
-    known = re.compile("|".join(rf"\b{re.escape(name)}\b" for name in names), re.IGNORECASE)
     for record, texts in _leaving_texts(facts):
         if any(map(known.search, texts)):
             words = "The title names" if isinstance(record, Result) else "The text names"
             about = record.result_id if isinstance(record, Mapping) else record.id if isinstance(record, Result) else ""
             yield Trouble(f"{words} a person: say the post instead.", record, about or "")
+
+
+def names_in(snapshot: Snapshot) -> re.Pattern[str] | None:
+    """Finds the name of anybody whom the office knows; None if it knows nobody by name."""
+    names = [person.name for person in snapshot.of(Person) if _is_a_name(person)]
+    return re.compile("|".join(rf"\b{re.escape(name)}\b" for name in names), re.IGNORECASE) if names else None
 
 
 def _leaving_texts(facts: GroupFacts) -> Iterator[tuple[Record, tuple[str, ...]]]:
@@ -53,12 +59,11 @@ def _leaving_texts(facts: GroupFacts) -> Iterator[tuple[Record, tuple[str, ...]]
 def _texts_about(facts: GroupFacts, result: Result) -> Iterator[str]:
     """Every text that leaves about one result; disputed claims are named on Checks, so they are among them."""
     yield result.name
-    for mapping in leaving(facts.all_mappings):
-        if mapping.result_id == result.id:
+    if may_leave(result):
+        for mapping in leaving(facts.snapshot.of(Mapping, result_id=result.id)):
             yield from (mapping.narrative, mapping.rival_explanation)
-    for result_id, evidence in facts.evidence:
-        if result_id == result.id:
-            yield from (evidence.name, evidence.reference)
+    for evidence in facts.evidence_by_result.get(result.id, ()):
+        yield from (evidence.name, evidence.reference)
 
 
 def _withheld(result: Result) -> set[int]:

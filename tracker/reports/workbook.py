@@ -1,6 +1,7 @@
 """A workbook from plain sheets: titles, tables, numbers and charts, by the rules for accessible workbooks.
 
-No filters, frozen panes, merged cells, hidden rows, fills, headers or footers; one table a sheet, marked up as a table.
+No filters and frozen panes (but where head office works), no merged cells, hidden rows, fills, headers or footers; one
+table a sheet, marked up as a table.
 """
 
 import io
@@ -11,9 +12,10 @@ from typing import Any
 
 from tracker.reports.chart import HEIGHT, Chart, draw
 from tracker.reports.looks import FONT, SIZE, Looks, Part
-from tracker.reports.row_height import row_height
+from tracker.reports.row_height import RowHeights, row_height
 from tracker.reports.sheet import CHART_DATA, CHARTS, FIRST_ROW, HEADING_ROW, NOTHING, Column, Look, Sheet
 from tracker.reports.text_cells import Cells
+from tracker.reports.uncollected import uncollected
 
 Progress = Callable[[int, int], None]
 
@@ -27,20 +29,21 @@ _ABOUT_WIDTH = 110
 
 @dataclass(frozen=True)
 class Book:
-    """A whole workbook as plain data; the charts stand on a sheet of their own before their figures."""
+    """A whole workbook as plain data; the charts stand on a sheet of their own before the one named `charts_before`."""
 
     title: str
     subject: str
     created: datetime
     sheets: Sequence[Sheet]
     charts: Sequence[Chart] = field(default=())
+    charts_before: str = CHART_DATA
 
     @property
     def sheet_names(self) -> tuple[str, ...]:
         """The names of the sheets in the workbook's order."""
         names: list[str] = []
         for sheet in self.sheets:
-            if self.charts and sheet.name == CHART_DATA:
+            if self.charts and sheet.name == self.charts_before:
                 names.append(CHARTS)
             names.append(sheet.name)
         return tuple(names)
@@ -54,6 +57,7 @@ class Book:
 AUTHOR = "Partnership Tracker"
 
 
+@uncollected()
 def workbook_bytes(plan: Book, progress: Progress | None = None) -> bytes:
     """The workbook as it will lie on the disk. `progress` is told how many sheets are done, and may raise."""
     import xlsxwriter
@@ -109,6 +113,8 @@ def _write_sheet(worksheet: Any, sheet: Sheet, looks: Looks) -> None:
     _validate(worksheet, sheet)
     _set_page(worksheet, _pages_across(sheet.columns))
     worksheet.repeat_rows(HEADING_ROW - 1)
+    if sheet.working:
+        worksheet.freeze_panes(HEADING_ROW, 0)
 
 
 def _write_top(worksheet: Any, cells: Cells, title: str, about: str) -> None:
@@ -124,12 +130,12 @@ def _write_top(worksheet: Any, cells: Cells, title: str, about: str) -> None:
 def _write_rows(worksheet: Any, cells: Cells, sheet: Sheet) -> None:
     columns = sheet.columns
     rows = sheet.rows or ((NOTHING, *(None,) * (len(columns) - 1)),)
-    put, set_row = cells.put, worksheet.set_row
+    put, set_row, heights = cells.put, worksheet.set_row, RowHeights(columns)
+    shown = [(place, column.look, column.fill_in) for place, column in enumerate(columns)]
     for number, row in enumerate(rows, start=FIRST_ROW - 1):
-        set_row(number, row_height(row, columns))
-        for place, cell in enumerate(row):
-            column = columns[place]
-            put(number, place, cell, column.look, fill_in=column.fill_in)
+        set_row(number, heights.of(row))
+        for (place, look, fill_in), cell in zip(shown, row, strict=True):
+            put(number, place, cell, look, fill_in=fill_in)
 
 
 def _mark_up(worksheet: Any, sheet: Sheet, looks: Looks) -> None:
@@ -141,7 +147,7 @@ def _mark_up(worksheet: Any, sheet: Sheet, looks: Looks) -> None:
         len(sheet.columns) - 1,
         {
             "name": sheet.table_name,
-            "autofilter": False,
+            "autofilter": sheet.working,
             "style": None,
             "banded_rows": False,
             "description": sheet.title,
@@ -174,7 +180,8 @@ def _validate(worksheet: Any, sheet: Sheet) -> None:
 
 def _write_charts(book: Any, worksheet: Any, charts: Sequence[Chart], looks: Looks) -> None:
     cells = Cells(worksheet, looks)
-    about = "Each chart is described in words in its alternative text; its figures stand on the sheet Chart_data."
+    behind = " and ".join(dict.fromkeys(series.sheet for chart in charts for series in chart.series))
+    about = f"Each chart is described in words in its alternative text; its figures stand on the sheet {behind}."
     _write_top(worksheet, cells, "Charts", about)
     worksheet.set_column(0, 9, 13)
     step = HEIGHT // _PIXELS_A_ROW + 1

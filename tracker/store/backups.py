@@ -1,15 +1,14 @@
 """Backups: made from a consistent image, opened and checked before they count, and put back when they are needed."""
 
-import hashlib
 import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from tracker.models.mistake import Mistake
+from tracker.models.value import Value, value
 from tracker.store.connection import SIDECARS, connect_to_read
 from tracker.store.files import discard, put_in_place, write_beside, write_synced
 from tracker.store.header import read_header
@@ -20,8 +19,8 @@ _ENDING = ".tracker"
 _STAMP = "%Y-%m-%d %H%M%S"
 
 
-@dataclass(frozen=True)
-class Backup:
+@value
+class Backup(Value):
     """One backup: where it lies, when it was made (UTC), why, and its size in bytes."""
 
     path: Path
@@ -34,6 +33,9 @@ def backups_folder(data_folder: Path, office_path: Path) -> Path:
     """Where an office's backups lie: in the person's data folder, apart from the office."""
     # Two offices may have one name in two folders.
     real = Path(os.path.realpath(office_path))
+    # Loaded after the first paint: it takes longer than all of this file.
+    import hashlib
+
     mark = hashlib.sha256(os.fsencode(real)).hexdigest()[:8]
     return data_folder / "backups" / f"{real.stem}-{mark}"
 

@@ -8,18 +8,17 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, cast
 
-from tracker.models.finding import find
 from tracker.models.identity import minting_in_order
 from tracker.models.mistake import Mistake
 from tracker.models.records.office import OfficeDetails
 from tracker.models.records.record import Record
-from tracker.models.snapshot import Snapshot
+from tracker.models.snapshot import Indexes, Snapshot
 from tracker.store import steps
 from tracker.store.connection import after_failure, connect, connect_to_read
 from tracker.store.header import read_header
 from tracker.store.lock import Lock, refuse_if_held
 from tracker.store.referrers import refuse_if_led_to
-from tracker.store.rows import read_all
+from tracker.store.rows import read_again, read_all, read_part
 from tracker.store.setting import Setting
 from tracker.store.trouble import in_plain_words, reading
 
@@ -48,6 +47,9 @@ class Office:
         self._step: int | None = None
         self._changed: set[type[Record]] = set()
         self._loaded: dict[type[Record], tuple[Record, ...]] = {}
+        # Of what a step has changed: the records as they were read, and the ids that may be others now.
+        self._outdated: dict[type[Record], tuple[tuple[Record, ...], set[str]]] = {}
+        self._indexes = Indexes()
         self._before_step: dict[type[Record], tuple[Record, ...]] = {}
         self._snapshot: Snapshot | None = None
 
@@ -172,9 +174,10 @@ class Office:
         for record in records:
             if problems := record.problems():
                 raise Mistake(problems[0])
-            self._keep_as_before(type(record))
-            if steps.write(self._connection, step, record):
-                self._note_change(type(record))
+        for kind in dict.fromkeys(map(type, records)):
+            self._keep_as_before(kind)
+        for kind in steps.write_many(self._connection, step, records):
+            self._note_change(kind, {record.id for record in records if type(record) is kind})
 
     def remove(self, *records: Record) -> None:
         """Takes records out; inside a step. Raises Mistake if something else still leads to one of them."""
@@ -183,7 +186,7 @@ class Office:
             refuse_if_led_to(self._connection, record)
             self._keep_as_before(type(record))
             steps.erase(self._connection, step, record)
-            self._note_change(type(record))
+            self._note_change(type(record), {record.id})
 
     def undo(self) -> str:
         """Takes back the last step, and names it. Raises Mistake if there is none or the values have moved on."""
@@ -192,6 +195,7 @@ class Office:
             raise Mistake("There is nothing to undo.")
         with self._transaction():
             self._changed |= steps.take_back(self._connection, found[0], self._setting.clock())
+        self._forget(self._changed)
         self._tell()
         return found[1]
 
@@ -202,6 +206,7 @@ class Office:
             raise Mistake("There is nothing to redo.")
         with self._transaction():
             self._changed |= steps.bring_back(self._connection, found[0])
+        self._forget(self._changed)
         self._tell()
         return found[1]
 
@@ -211,11 +216,14 @@ class Office:
         After a change there is a new snapshot; one taken before stays as it was.
         """
         if self._snapshot is None:
-            self._snapshot = Snapshot(self._today(), self._load)
+            self._snapshot = Snapshot(self._today(), self._load, self._load_part, self._indexes)
         return self._snapshot
 
     def find(self, kind: type[R], text: str, group_id: str | None = None) -> R:
         """The one record that people call that: name, short name, code or id. Raises Mistake with what is nearest."""
+        # Loaded with the first name that somebody gives: the first page asks for none.
+        from tracker.models.finding import find
+
         return find(self.snapshot(), kind, text, group_id)
 
     def search(self, text: str, limit: int = 50, each: int | None = None) -> list["Hit"]:
@@ -227,6 +235,13 @@ class Office:
 
         with reading(self.path):
             return search(self._connection, text, limit, each)
+
+    def ranked(self, kind: type[Record], beginnings: Iterable[str], limit: int = 50) -> list[str]:
+        """Ids of the records of a kind that hold a word which begins with any of these, the best first."""
+        from tracker.store.search_ranking import ranked
+
+        with reading(self.path):
+            return ranked(self._connection, kind.table, beginnings, limit)
 
     def single_records(self) -> Snapshot:
         """The records as they stand, read one by one when asked for by their id: for who needs a handful of them."""
@@ -285,7 +300,6 @@ class Office:
     def _tell(self) -> None:
         changed = frozenset(self._changed)
         self._changed.clear()
-        self._forget(changed)
         if changed and self.listener:
             self.listener(changed)
 
@@ -309,13 +323,18 @@ class Office:
     def _load_as_before(self, kind: type[Record]) -> tuple[Record, ...]:
         return self._before_step[kind] if kind in self._before_step else self._load(kind)
 
-    def _note_change(self, kind: type[Record]) -> None:
+    def _note_change(self, kind: type[Record], ids: set[str]) -> None:
         self._changed.add(kind)
-        self._forget((kind,))
+        if kind in self._loaded:
+            self._outdated[kind] = (self._loaded.pop(kind), ids)
+        elif kind in self._outdated:
+            self._outdated[kind][1].update(ids)
+        self._snapshot = None
 
     def _forget(self, kinds: Iterable[type[Record]]) -> None:
         for kind in kinds:
             self._loaded.pop(kind, None)
+            self._outdated.pop(kind, None)
         self._snapshot = None
 
     def _today(self) -> date:
@@ -326,5 +345,15 @@ class Office:
     def _load(self, kind: type[Record]) -> tuple[Record, ...]:
         if kind not in self._loaded:
             with reading(self.path):
-                self._loaded[kind] = read_all(self._connection, kind)
+                if kind in self._outdated:
+                    self._loaded[kind] = read_again(self._connection, kind, *self._outdated[kind])
+                else:
+                    self._loaded[kind] = read_all(self._connection, kind)
+            self._outdated.pop(kind, None)
         return self._loaded[kind]
+
+    def _load_part(self, kind: type[Record], name: str, value: str) -> tuple[Record, ...] | None:
+        if kind in self._loaded or kind in self._outdated:
+            return None
+        with reading(self.path):
+            return read_part(self._connection, kind, name, value)

@@ -78,7 +78,9 @@ def _collect_entry(reading: _Reading, kind: type[Record], entry: Entry, inherite
     if kind is Return:
         entry.setdefault("scope_id", inherited.get("group_id", ""))
     where = f"{where}, {kind.noun} {entry.get('key') or entry.get('name') or entry.get('text', '')!r}"
-    for key in (entry.pop("key", None), entry.get("code") if kind in (Agency, Group, Line) else None):
+    # A kind may keep a key of its own; then no other entry leads to it by that.
+    handle = None if "key" in names else entry.pop("key", None)
+    for key in (handle, entry.get("code") if kind in (Agency, Group, Line) else None):
         if key is not None:
             _remember(reading, kind, str(key), entry["id"], where)
     if kind is Person:

@@ -2,15 +2,24 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
-from typing import NamedTuple
+from functools import cache
+from typing import Any, NamedTuple
 
 from tracker.models import records
 from tracker.models.mistake import Mistake
 from tracker.models.records.record import Record
 from tracker.store.rows import Row, Value, columns_of, from_row, to_row
-from tracker.store.search_index import forget_record, index_record
+from tracker.store.search_index import forget_record, index_many, index_record
+
+# From so many records on, it pays to ask and write for all of them at once.
+_MANY = 20
+# So many ids are asked for in one statement.
+_AT_ONCE = 500
+# Made once: json.dumps makes one for each row that it is to leave in its own letters.
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
+_NOTE = "INSERT INTO changes(step, table_name, row_id, before, after) VALUES (?, ?, ?, ?, ?)"
 
 
 def begin_step(connection: sqlite3.Connection, name: str, at: datetime, by: str, *, barrier: bool) -> int:
@@ -29,21 +38,20 @@ def write(connection: sqlite3.Connection, step: int, record: Record) -> bool:
     after = to_row(record)
     if before == after:
         return False
-    if before is None:
-        _note(connection, step, record.table, record.id, None, after)
-    else:
-        changed = [name for name in after if before[name] != after[name]]
-        _note(
-            connection,
-            step,
-            record.table,
-            record.id,
-            {name: before[name] for name in changed},
-            {name: after[name] for name in changed},
-        )
+    _note(connection, step, record.table, record.id, *_changes(before, after))
     _put(connection, type(record), after)
     index_record(connection, record)
     return True
+
+
+def write_many(connection: sqlite3.Connection, step: int, records: Sequence[Record]) -> frozenset[type[Record]]:
+    """Saves records as `write` does, kind by kind and each statement once for all; returns the kinds that changed."""
+    by_kind: dict[type[Record], dict[str, Record]] = {}
+    for record in records:
+        by_kind.setdefault(type(record), {})[record.id] = record
+    if len(records) < _MANY or sum(map(len, by_kind.values())) < len(records):
+        return frozenset([type(record) for record in records if write(connection, step, record)])
+    return frozenset([kind for kind, those in by_kind.items() if _write_kind(connection, step, kind, those)])
 
 
 def erase(connection: sqlite3.Connection, step: int, record: Record) -> None:
@@ -58,10 +66,20 @@ def erase(connection: sqlite3.Connection, step: int, record: Record) -> None:
 
 def present_row(connection: sqlite3.Connection, kind: type[Record], record_id: str) -> Row | None:
     """The row as it stands, or None."""
+    return present_rows(connection, kind, [record_id]).get(record_id)
+
+
+def present_rows(connection: sqlite3.Connection, kind: type[Record], ids: Sequence[str]) -> dict[str, Row]:
+    """The rows as they stand, by id; those that are not there are left out."""
     columns = columns_of(kind)
     names = ", ".join(f'"{name}"' for name in columns)
-    values = connection.execute(f'SELECT {names} FROM "{kind.table}" WHERE id = ?', (record_id,)).fetchone()
-    return None if values is None else dict(zip(columns, values, strict=True))
+    found: dict[str, Row] = {}
+    for start in range(0, len(ids), _AT_ONCE):
+        wanted = ids[start : start + _AT_ONCE]
+        marks = ", ".join("?" * len(wanted))
+        rows = connection.execute(f'SELECT {names} FROM "{kind.table}" WHERE id IN ({marks})', wanted)
+        found.update((values[0], dict(zip(columns, values, strict=True))) for values in rows)
+    return found
 
 
 def undoable(connection: sqlite3.Connection) -> tuple[int, str] | None:
@@ -110,13 +128,38 @@ def _notes(connection: sqlite3.Connection, step: int, order: str) -> list[_NoteR
     return [_NoteRow(table, row_id, loaded(before), loaded(after)) for table, row_id, before, after in rows]
 
 
+def _write_kind(connection: sqlite3.Connection, step: int, kind: type[Record], records: Mapping[str, Record]) -> bool:
+    """Saves records of one kind, by their ids; returns whether anything changed."""
+    present = present_rows(connection, kind, list(records))
+    after = {identity: to_row(record) for identity, record in records.items()}
+    changed = [identity for identity, row in after.items() if present.get(identity) != row]
+    if not changed:
+        return False
+    notes = (_changes(present.get(identity), after[identity]) for identity in changed)
+    connection.executemany(
+        _NOTE,
+        [
+            (step, kind.table, identity, _dumped(before), _dumped(now))
+            for identity, (before, now) in zip(changed, notes, strict=True)
+        ],
+    )
+    _change_many(connection, _put_sql(kind), [tuple(after[identity].values()) for identity in changed])
+    index_many(connection, [records[identity] for identity in changed], {each for each in changed if each in present})
+    return True
+
+
+def _changes(before: Row | None, after: Row) -> tuple[Row | None, Row]:
+    """What a note holds: a whole row where a record appears, else the columns that changed."""
+    if before is None:
+        return None, after
+    changed = [name for name in after if before[name] != after[name]]
+    return {name: before[name] for name in changed}, {name: after[name] for name in changed}
+
+
 def _note(
     connection: sqlite3.Connection, step: int, table: str, row_id: str, before: Row | None, after: Row | None
 ) -> None:
-    connection.execute(
-        "INSERT INTO changes(step, table_name, row_id, before, after) VALUES (?, ?, ?, ?, ?)",
-        (step, table, row_id, _dumped(before), _dumped(after)),
-    )
+    connection.execute(_NOTE, (step, table, row_id, _dumped(before), _dumped(after)))
 
 
 def _play(
@@ -141,15 +184,21 @@ def _play(
 
 
 def _put(connection: sqlite3.Connection, kind: type[Record], row: Row) -> None:
+    _change(connection, _put_sql(kind), [row[name] for name in columns_of(kind)])
+
+
+def _put_sql(kind: type[Record]) -> str:
+    declared: Any = kind
+    return _made_put_sql(declared)
+
+
+@cache
+def _made_put_sql(kind: Any) -> str:
     columns = columns_of(kind)
     names = ", ".join(f'"{name}"' for name in columns)
     marks = ", ".join("?" * len(columns))
     updates = ", ".join(f'"{name}" = excluded."{name}"' for name in columns[1:])
-    _change(
-        connection,
-        f'INSERT INTO "{kind.table}"({names}) VALUES ({marks}) ON CONFLICT(id) DO UPDATE SET {updates}',
-        [row[name] for name in columns],
-    )
+    return f'INSERT INTO "{kind.table}"({names}) VALUES ({marks}) ON CONFLICT(id) DO UPDATE SET {updates}'
 
 
 def _delete(connection: sqlite3.Connection, table: str, row_id: str) -> None:
@@ -166,8 +215,17 @@ def _change(connection: sqlite3.Connection, statement: str, values: Sequence[Val
         connection.execute(statement, values)
 
 
+def _change_many(connection: sqlite3.Connection, statement: str, rows: Sequence[Sequence[Value]]) -> None:
+    """As `_change`, for many: what went in before one that had to wait goes in once more, which changes nothing."""
+    try:
+        connection.executemany(statement, rows)
+    except sqlite3.IntegrityError:
+        connection.execute("PRAGMA defer_foreign_keys = ON")
+        connection.executemany(statement, rows)
+
+
 def _dumped(row: Row | None) -> str | None:
-    return None if row is None else json.dumps(row, ensure_ascii=False)
+    return None if row is None else _ENCODER.encode(row)
 
 
 def loaded(text: str | None) -> Row | None:

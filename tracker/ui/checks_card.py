@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from tracker.ui.icons import icon
+from tracker.ui.returns.query_row import QueryRow
 from tracker.ui.style import UNIT, current
 from tracker.ui.widgets import Card, label, link_button
 from tracker.ui.words import count
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     # Loaded when the page asks for its first return, not for its window.
     from tracker.reports.finding import Finding
 
-# More stand on the return's own Checks sheet; a card is for what comes first.
+# More warnings stand on the return's own Checks sheet; a card is for what comes first.
 _MOST = 60
 # From this height on the checks that passed are listed as well.
 _ROOMY = 110 * UNIT
@@ -29,13 +30,18 @@ _LOOKS = {
 
 
 class ChecksCard(Card):
-    """Errors stop signing, queries want an explanation, warnings inform. What passed is one line, opened on request."""
+    """Errors stop signing, queries are explained in place, warnings inform. What passed is one line, opened on request.
+
+    `explained` carries a query and what was typed about it, which is "" to take it back.
+    """
 
     followed = Signal(object)
+    explained = Signal(object, str)
 
     def __init__(self) -> None:
         super().__init__("Checks")
         self._findings: Sequence[Finding] = ()
+        self._queries: list[QueryRow] = []
         self._open = False
         # Until somebody turns it, the list of what passed is open where it has room.
         self._turned = False
@@ -66,9 +72,25 @@ class ChecksCard(Card):
         return self._words
 
     def show_findings(self, findings: Sequence["Finding"]) -> None:
-        """Shows other findings."""
+        """Shows other findings; where only explanations changed, what is there stays, and the keyboard with it."""
+        same = _kinds_of(findings) == _kinds_of(self._findings)
         self._findings = findings
-        self._fill()
+        if same and self._queries:
+            self._show_explanations()
+        else:
+            self._fill()
+
+    @property
+    def queries(self) -> Sequence["QueryRow"]:
+        """The rows of the queries."""
+        return self._queries
+
+    def _show_explanations(self) -> None:
+        shown = {row.finding.key: row for row in self._queries}
+        for finding in self._findings:
+            if finding.key in shown:
+                shown[finding.key].show_finding(finding)
+        self._say_title()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -78,18 +100,23 @@ class ChecksCard(Card):
             self._fill()
 
     def _fill(self) -> None:
+        for query in self._queries:
+            # A line that goes is not left by the person.
+            query.edit.blockSignals(True)
+        self._queries = []
         while (item := self._rows.takeAt(0)) is not None:
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
         passed = [finding for finding in self._findings if finding.severity == "pass"]
         troubles = [finding for finding in self._findings if finding.severity != "pass"]
-        self._words = _title(troubles, len(self._findings))
-        self.set_title(self._words)
-        for finding in troubles[:_MOST]:
+        self._say_title()
+        # What stands in the way of signing is all here; of the rest what comes first.
+        most = max(_MOST, sum(finding.severity != "warning" for finding in troubles))
+        for finding in troubles[:most]:
             self._rows.addWidget(self._row(finding))
-        if len(troubles) > _MOST:
-            more = count(len(troubles) - _MOST, "more stands", "more stand")
+        if len(troubles) > most:
+            more = count(len(troubles) - most, "more stands", "more stand")
             self._rows.addWidget(_line("info", f"{more} on the sheet Checks of the return."))
         if passed:
             self._rows.addWidget(self._passed_row(len(passed)))
@@ -99,17 +126,43 @@ class ChecksCard(Card):
         self._rows.addStretch(1)
         self._set_tab_order()
 
+    def _say_title(self) -> None:
+        troubles = [finding for finding in self._findings if finding.severity != "pass"]
+        self._words = _title(troubles, len(self._findings))
+        self.set_title(self._words)
+
     def _set_tab_order(self) -> None:
         """Links that are made anew would come last of all on the page."""
         before: QWidget = self._area
         for place in range(self._rows.count()):
             item = self._rows.itemAt(place)
             row = item.widget() if item else None
-            for link in row.findChildren(QPushButton) if row else ():
+            inside = [*row.findChildren(QPushButton), *row.findChildren(QLineEdit)] if row else []
+            for link in inside:
                 QWidget.setTabOrder(before, link)
                 before = link
 
     def _row(self, finding: "Finding") -> QWidget:
+        return self._query(finding) if finding.severity == "query" else self._plain_row(finding)
+
+    def _query(self, finding: "Finding") -> QWidget:
+        row = QueryRow(finding)
+        row.followed.connect(self.followed)
+        row.kept.connect(self.explained)
+        row.finished.connect(self._go_on)
+        self._queries.append(row)
+        return row
+
+    def _go_on(self, row: QueryRow) -> None:
+        """To the next query that nobody has explained, if there is one."""
+        place = self._queries.index(row)
+        for following in (*self._queries[place + 1 :], *self._queries[:place]):
+            if not following.explained:
+                following.edit.setFocus(Qt.FocusReason.TabFocusReason)
+                self._area.ensureWidgetVisible(following)
+                return
+
+    def _plain_row(self, finding: "Finding") -> QWidget:
         about = f"“{finding.item}”: " if finding.item else ""
         row = _line(finding.severity.value, f"{about}{finding.message}")
         if finding.record is not None or finding.result_id:
@@ -156,10 +209,23 @@ def _line(severity: str, words: str) -> QWidget:
     return row
 
 
+def _counted(troubles: Sequence["Finding"], one: str, many: str, number: int) -> str:
+    """How many there are; of queries how many nobody has explained, once somebody has begun."""
+    explained = sum(bool(finding.explanation) for finding in troubles)
+    if one != "query" or not explained:
+        return count(number, one, many)
+    left = number - explained
+    return f"{count(left, one, many)} open" if left else f"{count(number, one, many)} explained"
+
+
+def _kinds_of(findings: Sequence["Finding"]) -> list[tuple[str, ...]]:
+    return [(finding.severity.value, *finding.key) for finding in findings]
+
+
 def _title(troubles: Sequence["Finding"], total: int) -> str:
     if not total:
         return "Checks"
     words = (("error", "error", "errors"), ("query", "query", "queries"), ("warning", "warning", "warnings"))
     numbers = [(sum(finding.severity == kind for finding in troubles), one, many) for kind, one, many in words]
-    said = ", ".join(count(number, one, many) for number, one, many in numbers if number)
+    said = ", ".join(_counted(troubles, one, many, number) for number, one, many in numbers if number)
     return f"Checks   {said or 'all passed'}"

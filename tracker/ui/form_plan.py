@@ -4,8 +4,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from tracker.models import records
 from tracker.models.dates import shown
 from tracker.models.figures.lane import lane_of
+from tracker.models.line_years import candidates
 from tracker.models.records import (
     Accommodation,
     Agency,
@@ -14,11 +16,14 @@ from tracker.models.records import (
     Barrier,
     Carrying,
     Commitment,
+    Condition,
+    ContinuumPlace,
     Contribution,
     Decision,
     DueChange,
     Event,
     FormerName,
+    FriendNote,
     Group,
     Handover,
     Lesson,
@@ -29,6 +34,8 @@ from tracker.models.records import (
     OfficeDetails,
     Person,
     PlannedMeeting,
+    Practice,
+    Purpose,
     Record,
     Requisite,
     Result,
@@ -36,18 +43,27 @@ from tracker.models.records import (
     Risk,
     Role,
     SchoolTerm,
+    SenseMaking,
     SharedOutcome,
     StageJudgement,
+    Story,
     Succession,
     Support,
+    Triage,
+    WindingUp,
 )
+from tracker.models.records.stage import Asked
 from tracker.models.snapshot import Snapshot
 
 # What is typed so far, by the field's name.
 Values = Mapping[str, Any]
 
 # Set by the page that opens the form or by the program, never asked for.
-_NEVER_ASKED = {"id", "provenance", "section", "group_id", "assessment_id", "revision"}
+_NEVER_ASKED = frozenset({"id", "provenance", "section", "group_id", "assessment_id", "revision"}) | {
+    "line_key",
+    "imported_at",
+    "source_sha256",
+}
 
 _SENSITIVITY_HELP = (
     "Open: for anybody who reads a return. In confidence: for the members and their home agencies. "
@@ -128,6 +144,41 @@ def _other_agencies(snapshot: Snapshot, values: Values) -> tuple[Record, ...]:
     return tuple(agency for agency in snapshot.of(Agency) if agency.id != values.get("id"))
 
 
+def _rounds_of_the_group(snapshot: Snapshot, values: Values) -> tuple[Record, ...]:
+    """The rounds that suggest a stage: a health check does not."""
+    rounds = snapshot.of(Assessment, group_id=values.get("group_id"))
+    return tuple(each for each in rounds if each.asked is Asked.SIGNS)
+
+
+def _measures_of_the_line(snapshot: Snapshot, values: Values) -> tuple[Record, ...]:
+    line_id = values.get("line_id")
+    return snapshot.of(records.Measure, line_id=line_id) if line_id else ()
+
+
+def _lines_of_the_framework(snapshot: Snapshot, values: Values) -> tuple[Record, ...]:
+    lines = snapshot.of(records.Line, framework_id=values.get("framework_id"))
+    return tuple(line for line in lines if line.id != values.get("id"))
+
+
+def _later_lines(snapshot: Snapshot, values: Values) -> tuple[Record, ...]:
+    """A line goes on in a later year; of thousands the ones with its code or name come first on the page (S)."""
+    line = snapshot.find(records.Line, values.get("id"))
+    return candidates(snapshot, line)[:200] if line else ()
+
+
+def _line_of_the_measure(snapshot: Snapshot, values: Values) -> tuple[Record, ...]:
+    line = snapshot.find(records.Line, values.get("line_id"))
+    return snapshot.of(records.Line, framework_id=line.framework_id) if line else ()
+
+
+def _of_the_claims_group(kind: type[Record]) -> Callable[[Snapshot, Values], tuple[Record, ...]]:
+    def limit(snapshot: Snapshot, values: Values) -> tuple[Record, ...]:
+        result = snapshot.find(Result, values.get("result_id"))
+        return snapshot.of(kind, group_id=result.group_id) if result else ()
+
+    return limit
+
+
 def _of_the_group(kind: type[Record]) -> Callable[[Snapshot, Values], tuple[Record, ...]]:
     return lambda snapshot, values: snapshot.of(kind, group_id=values.get("group_id"))
 
@@ -183,6 +234,8 @@ _PLANS: Mapping[type[Record], FormPlan] = {
     Ball: FormPlan(("issue", "opened_on", "closed_on")),
     Handover: FormPlan(("agency_id", "on", "note"), {"agency_id": _agencies_of_the_ball}),
     Event: FormPlan(("on", "kind", "text")),
+    FriendNote: FormPlan(("on", "person_id", "text", "answer", "answered_on"), {"meeting_id": _of_the_group(Meeting)}),
+    Story: FormPlan(("essence", "seen_differently", "turned_by", "took", "told_by", "on")),
     Risk: FormPlan(
         ("text", "level", "agency_id", "on", "response", "told_on", "told_whom"),
         {"agency_id": _agencies_of_the_group, "meeting_id": _of_the_group(Meeting)},
@@ -199,7 +252,15 @@ _PLANS: Mapping[type[Record], FormPlan] = {
     Carrying: FormPlan(("agency_id", "on", "to_whom", "how", "taken_up")),
     SchoolTerm: FormPlan(("name", "from_on", "to_on"), ahead=("from_on", "to_on"), whole=True),
     Review: FormPlan(("on", "kind", "by", "learned", "will_change"), {"meeting_id": _of_the_group(Meeting)}),
-    StageJudgement: FormPlan(("on", "stage", "crossover", "judged_by", "why")),
+    StageJudgement: FormPlan(
+        ("on", "stage", "crossover", "differs_because", "judged_by", "why", "evidence", "assessment_id"),
+        {"assessment_id": _rounds_of_the_group},
+    ),
+    Assessment: FormPlan(
+        ("asks", "on", "asked_ids", "note"),
+        {"asked_ids": _agencies_of_the_group, "meeting_id": _of_the_group(Meeting)},
+        whole=True,
+    ),
     Result: FormPlan(
         ("name", "on", "level", "who_gained", "credit_ids", "narrative", "value", "unit", "count_basis", "state"),
         {
@@ -207,5 +268,33 @@ _PLANS: Mapping[type[Record], FormPlan] = {
             "outcome_id": _of_the_group(SharedOutcome),
             "credit_ids": _agencies_of_the_group,
         },
+    ),
+    records.Mapping: FormPlan(
+        ("role", "type", "strength", "share_basis", "measure_id", "outcome_id", "evidence_grade", "agreed_on"),
+        {
+            "measure_id": _measures_of_the_line,
+            "outcome_id": _of_the_claims_group(SharedOutcome),
+            "agreed_meeting_id": _of_the_claims_group(Meeting),
+        },
+    ),
+    records.Framework: FormPlan(("name", "kind", "owner_agency_id", "period_from", "period_to", "state")),
+    records.Line: FormPlan(
+        ("framework_id", "code", "name", "administering_agency", "vote", "scope", "year_end"),
+        {"parent_line_id": _lines_of_the_framework, "successor_line_id": _later_lines},
+    ),
+    records.Measure: FormPlan(
+        ("code", "text", "rba", "unit", "target_op", "target_low", "target_high", "baseline", "frequency", "page_ref"),
+        {"line_id": _line_of_the_measure},
+    ),
+    # Its result follows from the answers, and is overruled on the page.
+    Triage: FormPlan(("on", "aspects", "agencies", "clarity", "standardness", "sensitivity"), whole=True),
+    SenseMaking: FormPlan(("agency_id", "domain", "why", "on"), {"agency_id": _agencies_of_the_group}),
+    ContinuumPlace: FormPlan(("on", "closeness", "target", "why")),
+    Purpose: FormPlan(("text", "why", "on"), {"meeting_id": _of_the_group(Meeting)}),
+    Practice: FormPlan(("state", "on", "note", "sensitivity"), whole=True),
+    # What it is about is chosen on the page.
+    Condition: FormPlan(("seen", "on", "note", "sensitivity"), whole=True),
+    WindingUp: FormPlan(
+        ("decided_on", "why", "thanked_on", "thanked_note", "told_on", "told_note", "kept_on", "kept_at")
     ),
 }

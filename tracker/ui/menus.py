@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMenuBar
 
+from tracker.ui.bringing.bringing_menu import BringingMenu
 from tracker.ui.navigation import PAGES
 from tracker.ui.place import Place
 from tracker.ui.style import Theme
@@ -29,6 +30,7 @@ class Menus:
 
     def __init__(self, window: Window) -> None:
         self._window = window
+        self._bringing = BringingMenu(window)
         self._filled = False
         self._names = ("", "")
         self._ways = (False, False)
@@ -94,6 +96,8 @@ class Menus:
             self._add(menu, "Save a &copy…", window.files.ask_to_copy),
             self._add(menu, "&Back up now", window.files.back_up_now),
         ]
+        menu.addSeparator()
+        self._of_the_office += [self._add(menu, words, act) for words, act in self._bringing.offers]
         menu.addSeparator()
         self._add(menu, "&Quit", window.close, "Ctrl+Q")
 

@@ -23,6 +23,7 @@ PAGES = (
     ("groups", "Groups", "users-round"),
     ("meetings", "Meetings", "calendar"),
     ("commitments", "Commitments", "handshake"),
+    ("trajectories", "Trajectories", "chart-line"),
     ("returns", "Returns", "file-spreadsheet"),
     ("agencies", "People and agencies", "building-2"),
     ("office", "Office", "settings"),

@@ -14,6 +14,7 @@ _MODULES = {
     "group": ("tracker.ui.pages.group", "GroupPage"),
     "meetings": ("tracker.ui.pages.meetings", "MeetingsPage"),
     "commitments": ("tracker.ui.pages.commitments", "CommitmentsPage"),
+    "trajectories": ("tracker.ui.pages.trajectories", "TrajectoriesPage"),
     "log-meeting": ("tracker.ui.pages.log_meeting", "LogMeetingPage"),
     "returns": ("tracker.ui.pages.returns", "ReturnsPage"),
     "agencies": ("tracker.ui.pages.agencies", "AgenciesPage"),

@@ -52,6 +52,15 @@ class Preferences:
         self._keep("theme", theme.value)
 
     @property
+    def trajectories_view(self) -> str:
+        """In which way the Trajectories page shows the groups; "" at first."""
+        return str(self._value("trajectories_view", ""))
+
+    @trajectories_view.setter
+    def trajectories_view(self, view: str) -> None:
+        self._keep("trajectories_view", view)
+
+    @property
     def geometry(self) -> QByteArray:
         """The window's size and place on the screen, as Qt writes them; empty at first."""
         kept = self._value("window", QByteArray())

@@ -15,6 +15,10 @@ from tracker.ui import crash_hook, style
 from tracker.ui.preferences import Preferences
 from tracker.ui.window import Window
 
+# So many things are made between two searches for garbage: a large office's records and figures go by the hundred
+# thousand, none of them is garbage, and Python's own 700 would make a page wait a second time for as long.
+SELDOM = 50_000
+
 
 def start(path: Path | None) -> int:
     """Opens the window on a file, or on the last one; returns the exit status."""
@@ -52,6 +56,7 @@ def _open(window: Window, path: Path | None, last: Path | None) -> None:
 def _collect_garbage_again() -> None:
     """What the start has made stays to the end: it is set aside, and only what comes after it is looked through."""
     gc.freeze()
+    gc.set_threshold(SELDOM)
     gc.enable()
 
 

@@ -90,6 +90,7 @@ QTableView[look="framed"] { border: 1px solid [edge]; border-radius: 8px; }
 QTabBar { background: transparent; qproperty-drawBase: 0; }
 QTabBar::tab { background: transparent; color: [muted]; padding: 8px 16px; border: none;
   border-bottom: 2px solid transparent; margin-right: 4px; }
+QTabBar[tight="true"]::tab { padding: 8px 7px; margin-right: 2px; }
 QTabBar::tab:hover { color: [text]; }
 QTabBar::tab:selected { color: [link]; font-weight: 600; border-bottom: 2px solid [link]; }
 QTabBar::tab:focus { color: [text]; border-bottom: 2px solid [text]; }

@@ -219,7 +219,7 @@ class Window(QMainWindow):
             if "pyqtgraph" not in sys.modules:
                 self._loader = Job(_load_plots, self)
                 self._loader.start()
-            QTimer.singleShot(_SETTLED_MILLISECONDS, self._settle)
+            QTimer.singleShot(_SETTLED_MILLISECONDS, self, self._settle)
         else:
             self.settled.emit()
 

@@ -236,12 +236,14 @@ def _counted_once(how: Aggregation, counted: list[ResultFigures]) -> Decimal | N
 
 
 def _agencies(counted: list[ResultFigures]) -> tuple[AgencyFigures, ...]:
-    claimants = dict.fromkeys(agency_id for each in counted for agency_id in each.agency_ids)
-    return tuple(_agency(agency_id, counted) for agency_id in claimants)
+    by_claimant: dict[str, list[ResultFigures]] = {}
+    for each in counted:
+        for agency_id in each.agency_ids:
+            by_claimant.setdefault(agency_id, []).append(each)
+    return tuple(_agency(agency_id, theirs) for agency_id, theirs in by_claimant.items())
 
 
-def _agency(agency_id: str, counted: list[ResultFigures]) -> AgencyFigures:
-    theirs = [each for each in counted if agency_id in each.agency_ids]
+def _agency(agency_id: str, theirs: list[ResultFigures]) -> AgencyFigures:
     parts = [
         part
         for each in theirs

@@ -1,6 +1,6 @@
 """Who is the only bridge between two groups: without them no person, or no agency, would sit in both."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import combinations
 
@@ -63,8 +63,17 @@ class Bridges(Value):
 
     def between(self, one_id: str, other_id: str) -> tuple[Bridge, ...]:
         """The bridges between two groups: at most one person and one agency."""
-        pair = {one_id, other_id}
-        return tuple(each for each in (*self.people, *self.agencies) if {each.one.id, each.other.id} == pair)
+        pair = (one_id, other_id)
+        both = (*self.people, *self.agencies)
+        return tuple(bridge for bridge in both if bridge.one.id in pair and bridge.other.id in pair)
+
+    def by_pair(self) -> Mapping[frozenset[str], tuple[Bridge, ...]]:
+        """The same of all pairs of groups that have a bridge, by the two ids."""
+        found: dict[frozenset[str], tuple[Bridge, ...]] = {}
+        for bridge in (*self.people, *self.agencies):
+            pair = frozenset((bridge.one.id, bridge.other.id))
+            found[pair] = (*found.get(pair, ()), bridge)
+        return found
 
 
 def bridges(snapshot: Snapshot, on: date | None = None, *, group_id: str | None = None) -> Bridges:
@@ -92,23 +101,32 @@ def _bridges(
     names: Mapping[str, str], found: Mapping[str, Iterable[tuple[Members, Members]]], *, is_person: bool
 ) -> tuple[Bridge, ...]:
     return tuple(
-        _bridge(party_id, name, one, other, is_person=is_person)
+        bridge
         for party_id, name in names.items()
-        for one, other in found[party_id]
+        for bridge in _bridges_of(party_id, name, found[party_id], is_person=is_person)
     )
 
 
-def _bridge(party_id: str, name: str, one: Members, other: Members, *, is_person: bool) -> Bridge:
-    here, there = _without(one, party_id), _without(other, party_id)
-    return Bridge(
-        party_id=party_id,
-        name=name,
-        is_person=is_person,
-        one=one.group,
-        other=other.group,
-        agencies_left=len(here.agencies & there.agencies),
-        people_left=len(here.people & there.people),
-    )
+def _bridges_of(
+    party_id: str, name: str, pairs: Iterable[tuple[Members, Members]], *, is_person: bool
+) -> Iterator[Bridge]:
+    """One party's, whose groups are looked at once without it, however many pairs they make."""
+    left: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
+    for one, other in pairs:
+        for members in (one, other):
+            if members.group.id not in left:
+                rest = _without(members, party_id)
+                left[members.group.id] = (rest.agencies, rest.people)
+        here, there = left[one.group.id], left[other.group.id]
+        yield Bridge(
+            party_id=party_id,
+            name=name,
+            is_person=is_person,
+            one=one.group,
+            other=other.group,
+            agencies_left=len(here[0] & there[0]),
+            people_left=len(here[1] & there[1]),
+        )
 
 
 def _without(members: Members, party_id: str) -> Members:

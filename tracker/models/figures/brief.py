@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from tracker.models.dates import shown
 from tracker.models.figures.ball_standing import ball_standings
+from tracker.models.figures.brief_signals import BriefSignals, brief_signals
 from tracker.models.figures.coming import ComingMeeting, next_meeting
 from tracker.models.figures.follow_through import FollowThrough, follow_through
 from tracker.models.figures.gate import Gate, group_that_leaves
@@ -109,6 +110,7 @@ class Brief(Value):
     watch: tuple[Watch, ...]
     tactics: tuple[Tactic, ...]
     follow_through: FollowThrough
+    signals: BriefSignals
     stays: int
 
     @property
@@ -165,6 +167,7 @@ def brief(snapshot: Snapshot, group_id: str) -> Brief:
         watch=watch_list(snapshot, gate, group_id, coming.on if coming else None),
         tactics=_tactics(now.judgement if now else None),
         follow_through=follow_through(snapshot, group_id=group_id),
+        signals=brief_signals(snapshot, group_id),
         # Counted at the gate: everything else has passed it by now.
         stays=gate.stays,
     )

@@ -5,7 +5,6 @@ nothing gains any more. That is a good order and not always the best one; it is 
 """
 
 from collections.abc import Mapping, Sequence
-from itertools import accumulate
 
 _PASSES = 8
 
@@ -14,35 +13,52 @@ Pulls = Mapping[tuple[str, str], int]
 
 def drawn_together(points: Sequence[str], pulls: Pulls) -> tuple[str, ...]:
     """The points in a new order; `pulls` has one number for a pair, in either order. Those that tie stay put."""
-    order = list(range(len(points)))
-    matrix = [[pulls.get((one, other), 0) + pulls.get((other, one), 0) for other in points] for one in points]
+    row = _Row([[pulls.get((one, other), 0) + pulls.get((other, one), 0) for other in points] for one in points])
     for _ in range(_PASSES):
-        before = list(order)
+        before = list(row.order)
         for point in range(len(points)):
-            _move(point, order, matrix)
-        if order == before:
+            row.move(point)
+        if row.order == before:
             break
-    return tuple(points[point] for point in order)
+    return tuple(points[point] for point in row.order)
 
 
-def _move(point: int, order: list[int], matrix: Sequence[Sequence[int]]) -> None:
-    """Puts one point where it costs least; where it is, if that costs no more."""
-    now = order.index(point)
-    rest = order[:now] + order[now + 1 :]
-    costs = _costs(point, rest, matrix)
-    best = min(range(len(costs)), key=lambda place: (costs[place], place != now, place))
-    order[:] = [*rest[:best], point, *rest[best:]]
+class _Row:
+    """The points by number in their order, and of each how strongly those before it pull at it.
 
+    That is kept while points move, so that a move costs as much as there are points and not the square of it.
+    """
 
-def _costs(point: int, rest: Sequence[int], matrix: Sequence[Sequence[int]]) -> list[int]:
-    """What each place of a point among the rest costs more than the first: its own lines, and those it stretches."""
-    own = [matrix[point][other] for other in rest]
-    total, passed = sum(own), list(accumulate(own, initial=0))
-    steps = []
-    for place, other in enumerate(rest):
-        lines = [matrix[other][each] for each in rest]
-        # Going past one point: nearer to those beyond, further from those behind, and its lines change sides.
-        behind = sum(lines[:place])
-        stretched = sum(lines[place + 1 :]) - behind
-        steps.append(passed[place] - (total - passed[place + 1]) + stretched)
-    return list(accumulate(steps, initial=0))
+    def __init__(self, matrix: Sequence[Sequence[int]]) -> None:
+        self.order = list(range(len(matrix)))
+        self._matrix = matrix
+        # A point does not pull at itself.
+        self._totals = [sum(lines) - lines[point] for point, lines in enumerate(matrix)]
+        self._before = [sum(lines[:point]) for point, lines in enumerate(matrix)]
+
+    def move(self, point: int) -> None:
+        """Puts one point where it costs least; where it is, if that costs no more."""
+        now = self.order.index(point)
+        del self.order[now]
+        pulls = self._matrix[point]
+        for other in self.order[now:]:
+            self._before[other] -= pulls[other]
+        costs = self._costs(point)
+        best = min(range(len(costs)), key=lambda place: (costs[place], place != now, place))
+        self._before[point] = sum(pulls[other] for other in self.order[:best])
+        for other in self.order[best:]:
+            self._before[other] += pulls[other]
+        self.order.insert(best, point)
+
+    def _costs(self, point: int) -> list[int]:
+        """What each place of a point among the rest costs more than the first: its lines, and those it stretches."""
+        pulls, total, passed = self._matrix[point], self._totals[point], 0
+        costs = [0]
+        for other in self.order:
+            own, behind = pulls[other], self._before[other]
+            # Going past one point: nearer to those beyond, further from those behind, and its lines change sides.
+            nearer = total - passed - own
+            stretched = self._totals[other] - own - 2 * behind
+            costs.append(costs[-1] + passed - nearer + stretched)
+            passed += own
+        return costs

@@ -1,4 +1,7 @@
-"""What the office's own records say needs attention today: promises, balls, and meetings that nobody has logged."""
+"""What the office's own records say needs attention today: promises, and meetings that nobody has logged.
+
+All else that needs attention is told by the signals; overdue promises, of which there is a signal too, are told here.
+"""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -7,17 +10,18 @@ from itertools import groupby
 from typing import TypeVar
 
 from tracker.models.dates import shown
-from tracker.models.figures.ball_standing import BallStanding, ball_standings
 from tracker.models.figures.coming import ComingMeeting, waiting_meetings
 from tracker.models.figures.day_words import days_words, short_day
 from tracker.models.figures.need import Lead, Need, Urgency, most_urgent_first
 from tracker.models.figures.promises import Promise, promises
 from tracker.models.figures.standing import Standing
 from tracker.models.records.group import Group
+from tracker.models.records.risk import SetAside
+from tracker.models.signals.setting_aside import holds
 from tracker.models.snapshot import Snapshot
 
-# A promise that is due within so many days should have its home agency behind it (§3.4).
-BACKING_DAYS = 30
+# The signal that is set aside where overdue promises are.
+_OVERDUE = "overdue"
 SOON_DAYS = 7
 _LONGEST = 60
 _NAMED = 3
@@ -41,6 +45,8 @@ def groups_pressed(found: Iterable[Need]) -> int:
 
 def _overdue(snapshot: Snapshot, to_keep: Sequence[Promise]) -> Iterator[Need]:
     for group_id, late in _by_group(promise for promise in to_keep if promise.standing is Standing.OVERDUE):
+        if _is_set_aside(snapshot, group_id):
+            continue
         oldest, days = late[0], _over(late[0])
         if len(late) == 1:
             title = f"{oldest.group}: a promise is {days_words(days)} overdue"
@@ -50,7 +56,13 @@ def _overdue(snapshot: Snapshot, to_keep: Sequence[Promise]) -> Iterator[Need]:
             title = f"{oldest.group}: {len(late):,} promises are overdue"
             figures = f"{whose}. The oldest by {days_words(days)}: {_quoted(oldest.commitment.text)}"
         place = Lead("group", group_id, "commitments", oldest.commitment.id)
-        yield Need(title, figures, "4.1", "Open commitments", place, Urgency.NOW, days)
+        yield Need(title, figures, "4.1", "Open commitments", place, Urgency.NOW, days, _OVERDUE)
+
+
+def _is_set_aside(snapshot: Snapshot, group_id: str) -> bool:
+    """As the signals have it, whose rules are not loaded for this."""
+    asides = snapshot.of(SetAside, group_id=group_id)
+    return any(aside.signal == _OVERDUE and holds(aside, snapshot.today) for aside in asides)
 
 
 def _falling_due(snapshot: Snapshot, to_keep: Sequence[Promise]) -> Iterator[Need]:
@@ -63,33 +75,6 @@ def _falling_due(snapshot: Snapshot, to_keep: Sequence[Promise]) -> Iterator[Nee
     more = f", and {len(due) - _NAMED} more" if len(due) > _NAMED else ""
     urgency = Urgency.NOW if due[0].days == 0 else Urgency.SOON
     yield _over_groups(due, title, f"{', '.join(listed)}{more}", "", "Open commitments", urgency)
-
-
-def _unbacked(snapshot: Snapshot, to_keep: Sequence[Promise]) -> Iterator[Need]:
-    bare = [
-        promise
-        for promise in to_keep
-        if promise.days is not None and 0 <= promise.days <= BACKING_DAYS and not promise.commitment.backed_on
-    ]
-    if not bare:
-        return
-    are = "promise is" if len(bare) == 1 else "promises are"
-    title = f"{len(bare):,} {are} not backed at home"
-    by = short_day(snapshot.today + timedelta(days=BACKING_DAYS))
-    in_one_group = len({promise.commitment.group_id for promise in bare}) == 1
-    whose = _counted(promise.agency or "nobody named" if in_one_group else promise.group for promise in bare)
-    yield _over_groups(bare, title, f"Due by {by}: {whose}", "3.4", "Ask for backing", Urgency.LATER)
-
-
-def _dropped_balls(snapshot: Snapshot, to_keep: Sequence[Promise]) -> Iterator[Need]:
-    dropped = [standing for standing in ball_standings(snapshot) if standing.dropped]
-    for group_id, several in _grouped(dropped, lambda standing: standing.ball.group_id or ""):
-        longest = max(several, key=lambda standing: standing.days)
-        called = snapshot.called(Group, group_id)
-        what = "the ball" if len(several) == 1 else f"{len(several):,} balls"
-        figures = f"{_issue(longest)}, for {days_words(longest.days)}"
-        place = Lead("group", group_id, "commitments", longest.ball.id)
-        yield Need(f"{called}: nobody holds {what}", figures, "4.2", "Hand it over", place, Urgency.SOON, longest.days)
 
 
 def _not_logged(snapshot: Snapshot, to_keep: Sequence[Promise]) -> Iterator[Need]:
@@ -105,7 +90,7 @@ def _not_logged(snapshot: Snapshot, to_keep: Sequence[Promise]) -> Iterator[Need
         yield Need(title, _planned(several), "", "Log it", place, Urgency.SOON, days)
 
 
-_SOURCES: tuple[Source, ...] = (_overdue, _falling_due, _unbacked, _dropped_balls, _not_logged)
+_SOURCES: tuple[Source, ...] = (_overdue, _falling_due, _not_logged)
 
 
 def _planned(several: Sequence[ComingMeeting]) -> str:
@@ -153,10 +138,6 @@ def _named(promise: Promise) -> str:
 
 def _whose(promise: Promise) -> str:
     return f"{promise.agency or promise.person or 'nobody named'} ({promise.group})"
-
-
-def _issue(standing: BallStanding) -> str:
-    return _quoted(standing.ball.issue)
 
 
 def _quoted(text: str) -> str:

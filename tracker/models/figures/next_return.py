@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from tracker.models.period import Period, period_of
 from tracker.models.records.group import Group
-from tracker.models.records.handing_in import Departure, Return
+from tracker.models.records.handing_in import Departure, Receipt, Return, ReturnKind, ReturnState, SignOff
 from tracker.models.snapshot import Snapshot
 
 # Where nothing has left yet.
@@ -14,10 +14,11 @@ USUAL_ADDRESSEE = "Regional office"
 
 @dataclass(frozen=True)
 class ReturnMade:
-    """One line of what left: a return with its entry in the register, or either alone."""
+    """One line of what left: a return with its entry in the register, or either alone; `answer` is the last one."""
 
     made: Return | None
     left: Departure | None
+    answer: Receipt | None = None
 
     @property
     def id(self) -> str:
@@ -54,9 +55,34 @@ def last_addressee(snapshot: Snapshot, group_id: str) -> str:
 def returns_made(snapshot: Snapshot) -> tuple[ReturnMade, ...]:
     """Everything that left, the latest first; a return that has no entry in the register stands at the end."""
     left = sorted((each for each in snapshot.of(Departure) if each.at), key=_moment, reverse=True)
-    lines = [ReturnMade(snapshot.find(Return, each.return_id), each) for each in left]
+    lines = [ReturnMade(made := snapshot.find(Return, each.return_id), each, _answer(snapshot, made)) for each in left]
     noted = {line.made.id for line in lines if line.made}
-    return (*lines, *(ReturnMade(each, None) for each in snapshot.of(Return) if each.id not in noted))
+    rest = (each for each in snapshot.of(Return) if each.id not in noted)
+    return (*lines, *(ReturnMade(each, None, _answer(snapshot, each)) for each in rest))
+
+
+def states_offered(latest: Return | None) -> tuple[ReturnState, ...]:
+    """How far the next revision of a return may come, after the latest one: what is certified is only followed."""
+    if latest is None or latest.state is ReturnState.WITHDRAWN:
+        return ReturnState.DRAFT, ReturnState.PROVISIONAL, ReturnState.CERTIFIED
+    if latest.state in (ReturnState.CERTIFIED, ReturnState.AMENDED):
+        return ReturnState.DRAFT, ReturnState.AMENDED, ReturnState.WITHDRAWN
+    return ReturnState.DRAFT, ReturnState.PROVISIONAL, ReturnState.CERTIFIED, ReturnState.WITHDRAWN
+
+
+def last_sign_offs(snapshot: Snapshot, kind: ReturnKind, scope_id: str) -> tuple[SignOff, ...]:
+    """Who stood behind the last return of that kind and scope, of whatever period; empty if nobody was noted."""
+    made = [each for each in snapshot.of(Return, scope_id=scope_id) if each.kind is kind and each.period_to]
+    for each in sorted(made, key=lambda one: (one.period_to, one.revision), reverse=True):
+        if found := snapshot.of(SignOff, return_id=each.id):
+            return found
+    return ()
+
+
+def _answer(snapshot: Snapshot, made: Return | None) -> Receipt | None:
+    """The last answer to a return."""
+    found = [each for each in snapshot.of(Receipt, return_id=made.id) if each.received_at] if made else []
+    return max(found, key=lambda each: (each.received_at, each.id), default=None)
 
 
 def _is_of(snapshot: Snapshot, left: Departure, group_id: str) -> bool:

@@ -1,9 +1,10 @@
 """How far two groups overlap: the agencies and people that both share, their purposes side by side."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from itertools import combinations
+from typing import NamedTuple
 
 from tracker.models.figures.running import Members, by_name, members_on, running_groups
 from tracker.models.records.agency import Agency
@@ -67,25 +68,49 @@ def overlap(snapshot: Snapshot, one_id: str, other_id: str, on: date | None = No
     """Two groups on a day (today if none); nobody sits in one that does not run. Raises KeyError for no such group."""
     day = on or snapshot.today
     one, other = (members_on(snapshot, snapshot.one(Group, group_id), day) for group_id in (one_id, other_id))
-    agencies = by_name(snapshot, Agency, one.agencies | other.agencies)
-    people = by_name(snapshot, Person, one.people | other.people)
-    return _overlap(one, other, agencies, people)
+    return _overlap(_told(one), _told(other), *_ranks(snapshot, (one, other)))
 
 
 def overlaps(snapshot: Snapshot, on: date | None = None, *, group_id: str | None = None) -> tuple[GroupOverlap, ...]:
     """All pairs of running groups on a day, by name; or one group with each other one, itself named first."""
     day = on or snapshot.today
     members = [members_on(snapshot, group, day) for group in running_groups(snapshot, day)]
-    agencies = by_name(snapshot, Agency, frozenset().union(*(each.agencies for each in members)))
-    people = by_name(snapshot, Person, frozenset().union(*(each.people for each in members)))
-    pairs = list(combinations(members, 2))
+    told = [_told(each) for each in members]
+    pairs = list(combinations(told, 2))
     if group_id is not None:
-        own = [each for each in members if each.group.id == group_id]
-        pairs = [(one, other) for one in own for other in members if other is not one]
+        own = [each for each in told if each.group.id == group_id]
+        pairs = [(one, other) for one in own for other in told if other is not one]
+    agencies, people = _ranks(snapshot, members)
     return tuple(_overlap(one, other, agencies, people) for one, other in pairs)
 
 
-def _overlap(one: Members, other: Members, agencies: Mapping[str, str], people: Mapping[str, str]) -> GroupOverlap:
+class _Told(NamedTuple):
+    """A group and the ids of its members, told once for all the pairs that it is in."""
+
+    group: Group
+    agencies: frozenset[str]
+    people: frozenset[str]
+
+
+# The name of each id and its place among all, by name.
+_Ranks = Mapping[str, tuple[int, str]]
+
+
+def _told(members: Members) -> _Told:
+    return _Told(members.group, members.agencies, members.people)
+
+
+def _ranks(snapshot: Snapshot, members: Sequence[Members]) -> tuple[_Ranks, _Ranks]:
+    agencies = by_name(snapshot, Agency, frozenset().union(*(each.agencies for each in members)))
+    people = by_name(snapshot, Person, frozenset().union(*(each.people for each in members)))
+    return _ranked(agencies), _ranked(people)
+
+
+def _ranked(names: Mapping[str, str]) -> _Ranks:
+    return {identity: (place, name) for place, (identity, name) in enumerate(names.items())}
+
+
+def _overlap(one: _Told, other: _Told, agencies: _Ranks, people: _Ranks) -> GroupOverlap:
     return GroupOverlap(
         one=one.group,
         other=other.group,
@@ -94,7 +119,10 @@ def _overlap(one: Members, other: Members, agencies: Mapping[str, str], people: 
     )
 
 
-def _shared(one: frozenset[str], other: frozenset[str], names: Mapping[str, str]) -> Shared:
+def _shared(one: frozenset[str], other: frozenset[str], ranks: _Ranks) -> Shared:
     both = one & other
-    ids = tuple(identity for identity in names if identity in both) if both else ()
-    return Shared(ids, tuple(names[identity] for identity in ids), len(one | other))
+    either = len(one) + len(other) - len(both)
+    if not both:
+        return Shared(ids=(), names=(), either=either)
+    ids = tuple(sorted(both & ranks.keys(), key=ranks.__getitem__))
+    return Shared(ids=ids, names=tuple(ranks[identity][1] for identity in ids), either=either)

@@ -52,5 +52,5 @@ def _due(snapshot: Snapshot, period: Period) -> ReturnDue:
         for each in snapshot.of(Return)
         if each.kind is ReturnKind.GROUP and each.period in labels and each.state is not ReturnState.WITHDRAWN
     }
-    running = {group.id for group in snapshot.of(Group) if group.open_on(snapshot.today)}
+    running = {group.id for group in snapshot.of(Group) if group.runs_on(snapshot.today)}
     return ReturnDue(period, (period.last_day - snapshot.today).days, len(sent & running), len(running))

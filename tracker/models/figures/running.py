@@ -33,7 +33,7 @@ class Members(Value):
 
 def runs_on(group: Group, day: date) -> bool:
     """Whether the group has started and is not closed on that day."""
-    return (group.started_on is None or group.started_on <= day) and group.open_on(day)
+    return group.runs_on(day)
 
 
 def last_day(group: Group, day: date) -> date:

@@ -1,18 +1,14 @@
 """The plain profile of a self-assessment: five bars, and a dot for each agency (§7.2). It suggests no stage."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from fractions import Fraction
 
-from tracker.models.guidance.signs import SIGNS
-from tracker.models.records.stage import Assessment, Rating, Stage
+from tracker.models.figures.assessment.averages import Means, agency_means, counting, heard, over_all, stage_score
+from tracker.models.records.stage import Asked, Assessment, Stage
 from tracker.models.snapshot import Snapshot
 
 # From 0 "not at all" to 4 "fully".
 HIGHEST = 4
-
-_Means = Mapping[str, Fraction]
 
 
 @dataclass(frozen=True)
@@ -56,7 +52,10 @@ def latest_profile(snapshot: Snapshot, group_id: str) -> SelfProfile | None:
     rounds = [
         assessment
         for assessment in snapshot.of(Assessment, group_id=group_id)
-        if assessment.on and assessment.on <= snapshot.today and snapshot.of(Rating, assessment_id=assessment.id)
+        if assessment.on
+        and assessment.on <= snapshot.today
+        and assessment.asked is Asked.SIGNS
+        and counting(heard(snapshot, assessment))
     ]
     if not rounds:
         return None
@@ -64,35 +63,19 @@ def latest_profile(snapshot: Snapshot, group_id: str) -> SelfProfile | None:
 
 
 def self_profile(snapshot: Snapshot, assessment: Assessment) -> SelfProfile:
-    """Means within each agency first, then over agencies, so that three raters of one agency do not count thrice."""
-    ratings = snapshot.of(Rating, assessment_id=assessment.id)
-    by_agency: dict[str, list[Rating]] = defaultdict(list)
-    for rating in ratings:
-        by_agency[rating.agency_id or ""].append(rating)
-    agencies = [_means(rating.answers for rating in several) for several in by_agency.values()]
-    over_all = _means(means.items() for means in agencies)
-    bars = tuple(_bar(stage, over_all, agencies) for stage in Stage)
-    asked = len({*assessment.asked_ids, *by_agency}) if assessment.asked_ids else 0
-    return SelfProfile(assessment, bars, len(ratings), len(by_agency), asked)
+    """Means within each agency first, then over agencies; whoever does not know at all has not answered."""
+    ratings = heard(snapshot, assessment)
+    agencies = agency_means(ratings)
+    whole = over_all(agencies.values())
+    bars = tuple(_bar(stage, whole, agencies.values()) for stage in Stage)
+    sent = {rating.agency_id for rating in ratings}
+    asked = len({*assessment.asked_ids, *sent}) if assessment.asked_ids else 0
+    return SelfProfile(assessment, bars, len(counting(ratings)), len(agencies), asked)
 
 
-def _bar(stage: Stage, over_all: _Means, agencies: Iterable[_Means]) -> Bar:
-    scores = (_score(stage, means) for means in agencies)
-    return Bar(stage, _score(stage, over_all), tuple(sorted(score for score in scores if score is not None)))
-
-
-def _score(stage: Stage, means: _Means) -> float | None:
-    """The mean of the stage's signs, if two thirds of them have an answer."""
-    keys = [sign.key for sign in SIGNS if sign.stage is stage]
-    answered = [means[key] for key in keys if key in means]
-    return float(sum(answered) / len(answered)) if 3 * len(answered) >= 2 * len(keys) else None
-
-
-def _means(answers: Iterable[Iterable[tuple[str, int | Fraction | None]]]) -> dict[str, Fraction]:
-    """The mean of each sign; "don't know" is no answer and never 0."""
-    given: dict[str, list[int | Fraction]] = defaultdict(list)
-    for one in answers:
-        for key, score in one:
-            if score is not None:
-                given[key].append(score)
-    return {key: Fraction(sum(scores)) / len(scores) for key, scores in given.items()}
+def _bar(stage: Stage, whole: Means, agencies: Iterable[Means]) -> Bar:
+    score = stage_score(stage, whole)
+    dots = (stage_score(stage, means) for means in agencies)
+    return Bar(
+        stage, None if score is None else float(score), tuple(sorted(float(dot) for dot in dots if dot is not None))
+    )

@@ -63,14 +63,14 @@ class Coming(Value):
 def today_figures(snapshot: Snapshot) -> TodayFigures:
     """The figures over all groups. Promises of closed groups count for what was kept, and for nothing else."""
     today = snapshot.today
-    running = {group.id for group in snapshot.of(Group) if group.open_on(today)}
+    running = {group.id for group in snapshot.of(Group) if group.runs_on(today)}
     kept_of, days = _standings(snapshot, running)
     overdue = [-number for number in days if number < 0]
     quarter = timedelta(days=_QUARTER_DAYS)
     since = last_return_on(snapshot)
     return TodayFigures(
         running=len(running),
-        closed=len(snapshot.of(Group)) - len(running),
+        closed=sum(not group.open_on(today) for group in snapshot.of(Group)),
         due_week=sum(0 <= number <= _WEEK_DAYS for number in days),
         due_month=sum(0 <= number <= _MONTH_DAYS for number in days),
         overdue=len(overdue),

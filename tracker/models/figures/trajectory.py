@@ -137,7 +137,7 @@ def _points(snapshot: Snapshot, group_id: str, until: date) -> tuple[Point, ...]
     dated.sort(key=lambda pair: (pair[0], pair[1].id))
     ends = [day for day, _ in dated[1:]] + [until]
     return tuple(
-        Point(day, lane_of(judgement), months_between(day, end), judgement)
+        Point(on=day, lane=lane_of(judgement), months=months_between(day, end), judgement=judgement)
         for (day, judgement), end in zip(dated, ends, strict=False)
     )
 

@@ -1,4 +1,4 @@
-"""What to watch at the next meeting: risks, dropped balls, promises without backing, and seats that stay empty."""
+"""What to watch at the next meeting: risks, dropped balls, unbacked promises, empty seats, and what hinders."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -7,6 +7,7 @@ from itertools import zip_longest
 
 from tracker.models.dates import shown
 from tracker.models.figures.ball_standing import ball_standings
+from tracker.models.figures.conditions_board import conditions_board
 from tracker.models.figures.gate import Gate
 from tracker.models.figures.promises import promises
 from tracker.models.figures.standing import Standing
@@ -46,6 +47,7 @@ def watch_list(snapshot: Snapshot, gate: Gate, group_id: str, meeting_on: date |
         _risks(snapshot, gate, group_id),
         _unbacked(snapshot, gate, group_id, meeting_on),
         _empty_seats(snapshot, gate, group_id),
+        _impediments(snapshot, gate, group_id),
     )
     return tuple(watch for turn in zip_longest(*kinds) for watch in turn if watch is not None)
 
@@ -107,6 +109,14 @@ def _empty_seats(snapshot: Snapshot, gate: Gate, group_id: str) -> Iterator[Watc
         if count >= _MISSED and agency and gate.lets(agency):
             missing = f"{agency.called} missed the last {count:,} meetings"
             yield Watch("Empty seat", missing, _when_last(snapshot, agency.id, latest))
+
+
+def _impediments(snapshot: Snapshot, gate: Gate, group_id: str) -> Iterator[Watch]:
+    """Those that are seen here, as they were seen last (§2.3 to §7.3); what was seen most lately comes first."""
+    seen = [(row.latest, row) for row in conditions_board(snapshot, group_id).watched if row.latest]
+    for latest, row in sorted(seen, key=lambda pair: (pair[0].on, pair[1].id), reverse=True):
+        if gate.lets(latest):
+            yield Watch("Impediment", row.help.text, f"seen here since {shown(row.since)}")
 
 
 def missed_on_end(snapshot: Snapshot, agency_id: str | None, latest: list[Meeting]) -> int:

@@ -22,7 +22,7 @@ def _tactics(stage: Stage, *pairs: tuple[str, str]) -> tuple[Tactic, ...]:
 TACTICS: tuple[Tactic, ...] = (
     *_tactics(
         Stage.FORMING,
-        ("meet", "Give people time to get to know each other"),
+        ("meet", "Leave people room to find out who the others are"),
         ("vision", "Keep coming back to the difference you want to make together"),
         ("tasks", "Say what the tasks are and what you will be able to show"),
         ("agenda", "Look after how the agenda is built, and find out what is already known"),

@@ -3,8 +3,17 @@
 from datetime import date
 from typing import ClassVar
 
-from tracker.models.fields import day, line, prose, refers
+from tracker.models.choice import Choice
+from tracker.models.fields import choice, day, line, prose, refers
 from tracker.models.records.record import Record, record
+
+
+class Helped(Choice):
+    """Whether what was promised to move the group forward did so (§7.2)."""
+
+    YES = "yes", "It helped"
+    PARTLY = "partly", "It helped a little"
+    NO = "no", "It did not help"
 
 
 @record
@@ -34,6 +43,9 @@ class Commitment(Record):
     outcome_note: str = prose("What became of it")
     tactic: str = line("Tactic it comes from (§7.2)", searched=False)
     to_agency_id: str | None = refers("To the agency", "Agency")
+    helped: Helped | None = choice("Did it help?", Helped)
+    helped_on: date | None = day("Looked at")
+    helped_note: str = prose("What it did")
 
     def further_problems(self) -> list[str]:
         assert self.made_on is not None

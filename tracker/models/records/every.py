@@ -6,21 +6,24 @@ from tracker.models.records.agency_change import FormerName, Succession
 from tracker.models.records.ball import Ball, Handover
 from tracker.models.records.commitment import Commitment, DueChange
 from tracker.models.records.contribution import Contribution, Support
+from tracker.models.records.ending import Story, WindingUp
 from tracker.models.records.event import Event
+from tracker.models.records.explanation import Explanation
 from tracker.models.records.group import Group
 from tracker.models.records.handing_in import Departure, Receipt, Return, SignOff
+from tracker.models.records.logged_row import LoggedRow
 from tracker.models.records.meeting import Attendance, Decision, Meeting, Note
 from tracker.models.records.membership import Membership, Role
 from tracker.models.records.office import OfficeDetails
 from tracker.models.records.outcome import Indicator, IndicatorValue, SharedOutcome
-from tracker.models.records.outlook import ContinuumPlace, Practice, SenseMaking, Triage
+from tracker.models.records.outlook import Condition, ContinuumPlace, Practice, Purpose, SenseMaking, Triage
 from tracker.models.records.person import Person
 from tracker.models.records.planned_meeting import MovedMeeting, PlannedMeeting
 from tracker.models.records.reading import Accommodation, Reading
 from tracker.models.records.record import Record
 from tracker.models.records.requisite import Requisite
 from tracker.models.records.result import Evidence, Result
-from tracker.models.records.review import Carrying, Lesson, Review
+from tracker.models.records.review import Carrying, FriendNote, Lesson, Review
 from tracker.models.records.risk import Barrier, Risk, SetAside
 from tracker.models.records.school_term import SchoolTerm
 from tracker.models.records.stage import Assessment, Rating, StageJudgement
@@ -59,10 +62,15 @@ KINDS: tuple[type[Record], ...] = (
     SenseMaking,
     Triage,
     Practice,
+    Purpose,
+    Condition,
     Event,
     Review,
     Lesson,
     Carrying,
+    FriendNote,
+    WindingUp,
+    Story,
     Risk,
     Barrier,
     SetAside,
@@ -79,6 +87,8 @@ KINDS: tuple[type[Record], ...] = (
     SignOff,
     Receipt,
     Departure,
+    Explanation,
+    LoggedRow,
 )
 
 KIND_BY_NAME: dict[str, type[Record]] = {kind.__name__: kind for kind in KINDS}
@@ -96,6 +106,7 @@ __all__ = [
     "Barrier",
     "Carrying",
     "Commitment",
+    "Condition",
     "ContinuumPlace",
     "Contribution",
     "Decision",
@@ -103,14 +114,17 @@ __all__ = [
     "DueChange",
     "Event",
     "Evidence",
+    "Explanation",
     "FormerName",
     "Framework",
+    "FriendNote",
     "Group",
     "Handover",
     "Indicator",
     "IndicatorValue",
     "Lesson",
     "Line",
+    "LoggedRow",
     "Mapping",
     "Measure",
     "Meeting",
@@ -121,6 +135,7 @@ __all__ = [
     "Person",
     "PlannedMeeting",
     "Practice",
+    "Purpose",
     "Rating",
     "Reading",
     "Receipt",
@@ -137,8 +152,10 @@ __all__ = [
     "SharedOutcome",
     "SignOff",
     "StageJudgement",
+    "Story",
     "Succession",
     "Support",
     "Threshold",
     "Triage",
+    "WindingUp",
 ]

@@ -89,8 +89,12 @@ class Group(Record):
         return self.short_name or self.name
 
     def open_on(self, today: date) -> bool:
-        """Whether the group is running on that day."""
+        """Whether the group is not closed on that day; it may be still to begin."""
         return self.closed_on is None or self.closed_on > today
+
+    def runs_on(self, today: date) -> bool:
+        """Whether the group has begun and is not closed on that day."""
+        return (self.started_on is None or self.started_on <= today) and self.open_on(today)
 
     def further_problems(self) -> list[str]:
         if self.closed_on and self.started_on and self.closed_on < self.started_on:

@@ -124,3 +124,50 @@ class Practice(Record):
     state: PracticeState | None = choice("State", PracticeState, required=True)
     on: date | None = day("Date", required=True)
     note: str = line("Note")
+
+
+@record
+class Purpose(Record):
+    """A wording of the shared purpose, from a day on, and why it was reworded (§3.2). The group has the latest."""
+
+    table: ClassVar[str] = "purposes"
+    noun: ClassVar[str] = "wording of the purpose"
+    nouns: ClassVar[str] = "wordings of the purpose"
+
+    group_id: str | None = refers("Group", "Group", required=True)
+    meeting_id: str | None = refers("Agreed at the meeting", "Meeting")
+    on: date | None = day("From", required=True)
+    text: str = prose("Shared purpose", required=True)
+    why: str = prose("Why it was put this way")
+
+
+class Seen(Choice):
+    """How far something that helps or hinders is there in the group."""
+
+    HERE = "here", "Seen here"
+    IN_PART = "in_part", "In part"
+    NOT_HERE = "not_here", "Not here"
+
+
+@record
+class Condition(Record):
+    """How far one enabler or impediment (§2.3 to §7.3) was seen in the group on a day. `key` is the guidance's."""
+
+    table: ClassVar[str] = "conditions"
+    noun: ClassVar[str] = "enabler or impediment"
+    nouns: ClassVar[str] = "enablers and impediments"
+    title_field: ClassVar[str] = "key"
+
+    group_id: str | None = refers("Group", "Group", required=True)
+    key: str = line("What helps or hinders", required=True, searched=False)
+    on: date | None = day("Date", required=True)
+    seen: Seen | None = choice("How far", Seen, required=True)
+    note: str = prose("What shows it")
+
+    @property
+    def title(self) -> str:
+        # Loaded when somebody asks: few do, and every start reads this kind.
+        from tracker.models.guidance.conditions import condition_help
+
+        help = condition_help(self.key)
+        return help.text if help else self.key

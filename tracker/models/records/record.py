@@ -3,7 +3,7 @@
 from typing import ClassVar, TypeVar, dataclass_transform
 
 from tracker.models.choice import Choice
-from tracker.models.fields import choice, field_problems, fields_of, line
+from tracker.models.fields import choice, field_problems, fields_to_check, is_plainly_sound, line
 from tracker.models.value import Value, value
 
 Kind = TypeVar("Kind")
@@ -63,11 +63,13 @@ class Record(Value):
 
     def problems(self) -> list[str]:
         """What is wrong with the record, as sentences that say what to do; empty when it can be kept."""
-        found = [
-            sentence
-            for field in fields_of(type(self))
-            for sentence in field_problems(field, getattr(self, field.name), self.noun)
-        ]
+        held = vars(self)
+        found: list[str] = []
+        for field in fields_to_check(type(self), held):
+            value = held[field.name]
+            # Most fields of most records are empty or plainly sound, and records are kept by the thousand.
+            if not is_plainly_sound(field, value):
+                found += field_problems(field, value, self.noun)
         # Rules over several fields are asked only when each field is sound by itself.
         return found or self.further_problems()
 

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from tracker.models.choice import Choice
 from tracker.models.fields import choice, day, line, prose, refers, refers_to_several
-from tracker.models.records.record import Record, record
+from tracker.models.records.record import Record, Sensitivity, record
 
 
 class ReviewKind(Choice):
@@ -78,4 +78,27 @@ class Carrying(Record):
     def further_problems(self) -> list[str]:
         if self.taken_up_on and self.on and self.taken_up_on < self.on:
             return ["The lesson was taken up before it was carried there: put one of the two dates right."]
+        return []
+
+
+@record
+class FriendNote(Record):
+    """What the critical friend told the group, and what the group made of it. For this office, unless opened."""
+
+    table: ClassVar[str] = "friend_notes"
+    noun: ClassVar[str] = "note of the critical friend"
+    nouns: ClassVar[str] = "notes of the critical friend"
+
+    sensitivity: Sensitivity = choice("Who may see it", Sensitivity, default=Sensitivity.RESTRICTED, required=True)
+    group_id: str | None = refers("Group", "Group", required=True)
+    meeting_id: str | None = refers("At the meeting", "Meeting")
+    person_id: str | None = refers("Critical friend", "Person")
+    on: date | None = day("Date", required=True)
+    text: str = prose("What was seen or asked", required=True)
+    answer: str = prose("What the group made of it")
+    answered_on: date | None = day("Talked over")
+
+    def further_problems(self) -> list[str]:
+        if self.answered_on and self.on and self.answered_on < self.on:
+            return ["The note was talked over before it was given: put one of the two dates right."]
         return []

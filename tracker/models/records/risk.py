@@ -89,3 +89,4 @@ class SetAside(Record):
     signal: str = line("Signal", required=True, searched=False)
     until: date | None = day("Until", required=True)
     why: str = prose("Why", required=True)
+    on: date | None = day("Set aside on")

@@ -48,6 +48,7 @@ class StageJudgement(Record):
     judged_by: str = line("Judged by", required=True, help="The group, the manager or a post.")
     assessment_id: str | None = refers("Self-assessment behind it", "Assessment")
     differs_because: str = prose("Why it differs from the suggestion")
+    evidence: str = prose("What it rests on", help="What was seen or said that shows it.")
 
     @property
     def title(self) -> str:
@@ -61,9 +62,20 @@ class StageJudgement(Record):
         return []
 
 
+class Asked(Choice):
+    """What the members are asked about their group."""
+
+    SIGNS = "signs", "The signs of the stages"
+    HEALTH = "health", "The health check"
+
+
 @record
 class Assessment(Record):
-    """One round of self-assessment: who was asked, and the thresholds that were in force."""
+    """One round of self-assessment: who was asked, and the thresholds that were in force.
+
+    `asks` is None in rounds from before the health check was there: they asked for the signs. `named` says that the
+    group had agreed, before anybody answered, that answers are shown with the agency's name.
+    """
 
     table: ClassVar[str] = "assessments"
     noun: ClassVar[str] = "self-assessment"
@@ -76,6 +88,13 @@ class Assessment(Record):
     meeting_id: str | None = refers("At the meeting", "Meeting")
     note: str = prose("Note")
     thresholds: Scores = scores("Thresholds in force (hundredths)", low=0, high=10_000)
+    asks: Asked | None = choice("What was asked", Asked)
+    named: bool = yes_no("Shown with the agency's name", help="Only if the group agreed to it beforehand.")
+
+    @property
+    def asked(self) -> Asked:
+        """What was asked: the signs, unless it was the health check."""
+        return self.asks or Asked.SIGNS
 
 
 @record
@@ -92,3 +111,5 @@ class Rating(Record):
     agency_id: str | None = refers("Agency", "Agency", required=True)
     rater: str = line("Rater", help="A mark that tells raters of one agency apart, such as A or B.", searched=False)
     answers: Scores = scores("Answers", low=0, high=4)
+    given_on: date | None = day("Answered")
+    form: str = line("Form it came by", searched=False)

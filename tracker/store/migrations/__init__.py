@@ -13,7 +13,13 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 # The files of this folder, oldest first; the place in the list, from 1, is the version that each one leads to.
-SCRIPTS: tuple[str, ...] = ("0001_first.sql", "0002_meetings.sql", "0003_people.sql")
+SCRIPTS: tuple[str, ...] = (
+    "0001_first.sql",
+    "0002_meetings.sql",
+    "0003_people.sql",
+    "0004_life_cycle.sql",
+    "0005_returns.sql",
+)
 
 VERSION = len(SCRIPTS)
 

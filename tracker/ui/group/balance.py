@@ -23,6 +23,8 @@ _SIDES: tuple[tuple[str, str, str, type[Record]], ...] = (
 # From this width on what moves the balance has room beside the sides.
 _HEAD_BESIDE = 225 * UNIT
 BALANCE, CONTRIBUTIONS, SUPPORT, READINGS = range(len(_SIDES))
+# As a place names them, in the same order.
+_NAMES = ("balance", "contributions", "support", "readings")
 
 
 class BalanceTab(Page):
@@ -55,7 +57,10 @@ class BalanceTab(Page):
     def show_place(self, place: Place) -> None:
         moved = place.group_id != self._group_id
         self._group_id = place.group_id
-        if place.record_id:
+        _, _, named = place.tab.partition("/")
+        if named in _NAMES:
+            self._side = _NAMES.index(named)
+        elif place.record_id:
             self._side = self._side_of(place.record_id)
         elif moved:
             self._side = BALANCE

@@ -1,13 +1,15 @@
 """A group's context: what the world around it asks to be settled, its risks, and what stands in its way."""
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout
 
 from tracker.models.figures.context_gaps import Context, ContextPoint, context
-from tracker.models.records import Barrier, Group, Risk
+from tracker.models.records import Group
 from tracker.ui.context.points_card import PointsCard
 from tracker.ui.context.risks_view import RisksView
 from tracker.ui.desk import Desk
+from tracker.ui.page import Page
+from tracker.ui.place import Place
 from tracker.ui.record_dialog import ask_for
 from tracker.ui.style import UNIT
 from tracker.ui.words import UNDO_HINT
@@ -23,12 +25,11 @@ _FIELDS = {
 _WIDE = 240 * UNIT
 
 
-class ContextSide(QWidget):
+class ContextSide(Page):
     """The questions on the left, risks and barriers on the right."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self._desk = desk
+        super().__init__(desk)
         self._group_id = ""
         self._context: Context | None = None
         self.points = PointsCard()
@@ -41,25 +42,26 @@ class ContextSide(QWidget):
         self.points.chosen.connect(self.note)
 
     @property
+    def heading(self) -> str:
+        return "Context"
+
+    @property
     def words(self) -> str:
         """What is noted of the context, and what is open, in a line."""
-        return f"{self._context.words} · {self.risks.words}" if self._context else ""
+        return f"{context(self.desk.snapshot, self._group_id).words} · {self.risks.words}" if self._context else ""
 
-    def show_group(self, group_id: str) -> None:
-        """Shows a group."""
-        self._group_id = group_id
-        self._context = context(self._desk.snapshot, group_id)
+    def show_place(self, place: Place) -> None:
+        self._group_id = place.group_id or self._group_id
+        self.refill()
+        if place.record_id:
+            self.risks.lead_to(place.record_id)
+
+    def refill(self) -> None:
+        if self.desk.snapshot.find(Group, self._group_id) is None:
+            return
+        self._context = context(self.desk.snapshot, self._group_id)
         self.points.show_context(self._context)
-        self.risks.show_group(group_id)
-
-    def leads_to(self, identity: str) -> bool:
-        """Whether it is a risk or a barrier."""
-        snapshot = self._desk.snapshot
-        return bool(snapshot.find(Risk, identity) or snapshot.find(Barrier, identity))
-
-    def lead_to(self, identity: str) -> None:
-        """Chooses a risk or a barrier."""
-        self.risks.lead_to(identity)
+        self.risks.show_group(self._group_id)
 
     def note(self, key: str) -> None:
         """Asks for what belongs to a question, or leads to the risk that it is about."""
@@ -68,11 +70,11 @@ class ContextSide(QWidget):
             if point.leads:
                 self.risks.lead_to(point.leads[0].id)
             return
-        group = self._desk.snapshot.one(Group, self._group_id)
+        group = self.desk.snapshot.one(Group, self._group_id)
         title = point.help.title
         step = f"note the {title[:1].lower()}{title[1:]}" if key != "participation" else f"note {title}"
-        if ask_for(self._desk, self, group, step, _FIELDS[key]) is not None:
-            self._desk.said.emit(f"Noted: {title}. {UNDO_HINT}")
+        if ask_for(self.desk, self, group, step, _FIELDS[key]) is not None:
+            self.desk.said.emit(f"Noted: {title}. {UNDO_HINT}")
 
     def take_focus(self) -> None:
         """Gives the keyboard to the table, so that its keys work at once."""

@@ -1,6 +1,7 @@
 """The stage history as a table: the same facts as the trajectory, to read and to correct."""
 
 import textwrap
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QIcon
@@ -20,9 +21,21 @@ from tracker.ui.widgets import EmptyState, quiet_button
 _NOTHING = "Each judgement of the stage stands here, with its day and its reason (§7.2)."
 
 
-def _whole(point: Point) -> str:
-    judged_by = f"\nJudged by {point.judgement.judged_by}" if point.judgement.judged_by else ""
-    return textwrap.fill(point.judgement.why, 64) + judged_by
+# What each judgement said before it was corrected, by its id.
+Corrections = Callable[[StageJudgement], Sequence[str]]
+
+
+def _whole(judgement: StageJudgement, corrections: Sequence[str]) -> str:
+    """The reason in full, what it rests on, who judged, where it differs, and what it said before."""
+    because = f"It differs from the self-assessment: {judgement.differs_because}" if judgement.differs_because else ""
+    told = (
+        judgement.why,
+        f"It rests on: {judgement.evidence}" if judgement.evidence else "",
+        because,
+        f"Judged by {judgement.judged_by}" if judgement.judged_by else "",
+        *corrections,
+    )
+    return "\n".join(textwrap.fill(part, 64) for part in told if part)
 
 
 class StageIcons:
@@ -39,7 +52,11 @@ class StageIcons:
         return self._drawn[key]
 
 
-def _columns(icons: StageIcons) -> tuple[Column, ...]:
+def _columns(icons: StageIcons, corrections: Corrections) -> tuple[Column, ...]:
+    def why(point: Point) -> str:
+        said = " ".join(point.judgement.why.split())
+        return f"{said} (corrected)" if corrections(point.judgement) else said
+
     return (
         Column("Date", lambda point: point.on, width=110, least=110),
         Column(
@@ -51,7 +68,15 @@ def _columns(icons: StageIcons) -> tuple[Column, ...]:
             least=120,
         ),
         Column("Months", lambda point: point.months, align=RIGHT, width=68, least=64),
-        Column("Why", lambda point: point.judgement.why, width=160, least=80, share=1, tip=_whole),
+        Column(
+            "Why",
+            lambda point: point.judgement.why,
+            why,
+            width=160,
+            least=80,
+            share=1,
+            tip=lambda point: _whole(point.judgement, corrections(point.judgement)),
+        ),
         Column("Judged by", lambda point: point.judgement.judged_by, width=120, least=90, drop=1),
     )
 
@@ -63,7 +88,9 @@ class StageHistory(TableCard):
     opened = Signal(object)
 
     def __init__(self) -> None:
-        table = Table(_columns(StageIcons()), key=lambda point: str(point.judgement.id))
+        self._corrections: dict[str, Sequence[str]] = {}
+        columns = _columns(StageIcons(), lambda judgement: self._corrections.get(str(judgement.id), ()))
+        table = Table(columns, key=lambda point: str(point.judgement.id))
         view = TableView(table, "stage-history", row_height=10 * UNIT)
         super().__init__("Stage history", view, EmptyState(_NOTHING))
         self.table = table
@@ -75,8 +102,10 @@ class StageHistory(TableCard):
         self._add_button("&Event", "Add an outside event", Event)
         self._add_button("&Review", "Add a review", Review)
 
-    def show_trajectory(self, trajectory: Trajectory) -> None:
-        """Shows the judgements, newest first."""
+    def show_trajectory(self, trajectory: Trajectory, corrections: Corrections = lambda judgement: ()) -> None:
+        """Shows the judgements, newest first, and of each what it said before it was corrected."""
+        judgements = [point.judgement for point in trajectory.points]
+        self._corrections = {str(judgement.id): corrections(judgement) for judgement in judgements}
         self.table.set_rows(reversed(trajectory.points))
 
     def choose(self, record: Record) -> None:

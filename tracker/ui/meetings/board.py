@@ -38,6 +38,7 @@ _HELD = (
     ("C", "Correct", "Opens the meeting to put it right"),
     ("M", "Minutes", "Decisions and promises on one page, for those who came and those who did not"),
     ("B", "Brief", "One page for the next meeting"),
+    ("S", "Save as a log", "An Excel file that another office of this program, or the manager's, reads in"),
 )
 _ROW = 11 * UNIT
 
@@ -55,7 +56,7 @@ class MeetingsBoard(QWidget):
         self._in_view: MeetingsView | None = None
         name = "meetings" if with_group else "group-meetings"
         self.planned = MeetingsView(planned_table(with_group=with_group), f"{name}-planned", "PMOTCELBIX", _ROW)
-        self.held = MeetingsView(held_table(with_group=with_group), f"{name}-held", "PCMB", _ROW)
+        self.held = MeetingsView(held_table(with_group=with_group), f"{name}-held", "PCMBS", _ROW)
         self.filter = QLineEdit()
         self.plan = primary_button("&Plan", icon_name="calendar-plus")
         self.save_calendar = quiet_button("Calendar f&ile", icon_name="download")
@@ -135,6 +136,10 @@ class MeetingsBoard(QWidget):
             from tracker.ui.printing.minutes_dialog import MinutesDialog
 
             self._open(MinutesDialog, row.meeting.id)
+        elif key == "S":
+            from tracker.ui.bringing.log_out_dialog import save_meeting_as_log
+
+            save_meeting_as_log(self._desk, self, row.meeting.id)
 
     def _do_with_planned(self, key: str, row: PlannedRow) -> None:
         planned = row.meeting.planned

@@ -74,7 +74,8 @@ class OverlapSide(NetworkSide):
         self.which.offer_groups(snapshot)
         found = self._bridges = bridges(snapshot, group_id=self.which.group_id)
         pairs = overlaps(snapshot, group_id=self.which.group_id)
-        rows = [PairRow(pair, found.between(pair.one.id, pair.other.id)) for pair in pairs]
+        between = found.by_pair()
+        rows = [PairRow(pair, between.get(frozenset((pair.one.id, pair.other.id)), ())) for pair in pairs]
         self._empty.say(_NOTHING_SHARED if rows else _NOTHING)
         self.view.table.set_rows(row for row in rows if row.shares or self.shared.key == "all")
         self.foot.setVisible(bool(self.view.table.total))

@@ -91,7 +91,9 @@ class AgenciesPage(Page):
         side.take_focus()
 
     def refill(self) -> None:
-        self.side(self._name).refill()
+        if self._name in self._made:
+            self.side(self._name).refill()
+        # A side that is made now is filled by that.
         self._show_summary()
 
     def _show_summary(self) -> None:

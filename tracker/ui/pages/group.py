@@ -1,8 +1,12 @@
 """One group: its name, stage and purpose, and a tab for each side of it."""
 
-from importlib import import_module
+from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout
 
 from tracker.models.dates import shown
@@ -14,8 +18,12 @@ from tracker.ui.place import Place
 from tracker.ui.record_dialog import correct_record
 from tracker.ui.stage_badge import StageBadge
 from tracker.ui.style import UNIT
-from tracker.ui.widgets import Elided, Heading, Muted, primary_button, quiet_button
+from tracker.ui.widgets import Elided, Heading, Muted, link_button, primary_button, quiet_button
 from tracker.ui.words import count
+
+# The rules of the signals are loaded when the page has been painted.
+if TYPE_CHECKING:
+    from tracker.ui.signals.reader import SignalReader
 
 # A tab's module is imported when it is first wanted, as a page's is.
 TABS = (
@@ -26,7 +34,11 @@ TABS = (
     ("balance", "Balance", "tracker.ui.group.balance", "BalanceTab"),
     ("victories", "Victories", "tracker.ui.group.victories", "VictoriesTab"),
     ("life-cycle", "Life cycle", "tracker.ui.group.life_cycle", "LifeCycleTab"),
+    ("learning", "Learning", "tracker.ui.group.learning", "LearningTab"),
+    ("accountability", "Accountability", "tracker.ui.group.accountability", "AccountabilityTab"),
 )
+# From this width on the tabs stand apart as usual.
+_ROOMY = 230 * UNIT
 _NAMES = tuple(name for name, _, _, _ in TABS)
 
 
@@ -42,6 +54,9 @@ class GroupPage(Page):
         self._badge = StageBadge()
         self._purpose = Elided("", "quiet")
         self._facts = Muted()
+        self.signals = link_button("")
+        self.signals.hide()
+        self._reader: SignalReader | None = None
         self.tabs = QTabBar()
         self._stack = QStackedWidget()
         self._lay_out()
@@ -55,7 +70,9 @@ class GroupPage(Page):
             self.desk.go(Place("groups"))
             return
         self._group_id = place.group_id
-        name = place.tab if place.tab in _NAMES else _NAMES[0]
+        # A tab may be named with one of its sides, as in life-cycle/assessment.
+        name, _, side = place.tab.partition("/")
+        name = name if name in _NAMES else _NAMES[0]
         self.refill()
         tab = self._tab(name)
         self._stack.setCurrentWidget(tab)
@@ -65,7 +82,7 @@ class GroupPage(Page):
         # Qt hands the keyboard to the first button when the page before is hidden: the tabs are the better start.
         if not self._stack.isAncestorOf(QApplication.focusWidget() or self):
             self.tabs.setFocus()
-        tab.show_place(Place("group", place.group_id, name, place.record_id))
+        tab.show_place(Place("group", place.group_id, f"{name}/{side}" if side else name, place.record_id))
 
     def refill(self) -> None:
         snapshot = self.desk.snapshot
@@ -90,6 +107,7 @@ class GroupPage(Page):
             group.place,
         )
         self._facts.setText(" · ".join(fact for fact in facts if fact))
+        QTimer.singleShot(0, self._read_signals)
 
     def correct_group(self) -> None:
         """Asks for the group's details."""
@@ -103,6 +121,36 @@ class GroupPage(Page):
         dialog.exec()
         dialog.deleteLater()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        tight = event.size().width() < _ROOMY
+        if bool(self.tabs.property("tight")) != tight:
+            # All tabs stay in view in the narrowest window.
+            self.tabs.setProperty("tight", tight)
+            self.tabs.style().unpolish(self.tabs)
+            self.tabs.style().polish(self.tabs)
+
+    def _read_signals(self) -> None:
+        """The page does not wait for the signals, nor for their rules."""
+        if not self.isVisible() or self.desk.snapshot.find(Group, self._group_id) is None:
+            return
+        if self._reader is None:
+            from tracker.ui.signals.reader import reader_of
+
+            self._reader = reader_of(self.desk)
+            self._reader.read.connect(self._show_signals)
+        if self._reader.ask(self, group_id=self._group_id):
+            self._show_signals()
+
+    def _show_signals(self) -> None:
+        if self._reader is None or self.desk.snapshot.find(Group, self._group_id) is None:
+            return
+        seen = self._reader.seen_in(self._group_id)
+        self.signals.setText(count(len(seen), "signal"))
+        self.signals.setAccessibleName(f"{count(len(seen), 'signal')}: see what needs attention")
+        self.signals.setToolTip("\n".join(f"{each.rule.urgency.label}: {each.rule.title}" for each in seen))
+        self.signals.setVisible(bool(seen))
+
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -112,7 +160,9 @@ class GroupPage(Page):
         facts = QHBoxLayout()
         facts.setSpacing(2 * UNIT)
         facts.addWidget(self._badge)
+        facts.addWidget(self.signals)
         facts.addWidget(self._facts, 1)
+        self.signals.clicked.connect(lambda: self.desk.go(Place("group", self._group_id, "overview/signals")))
         column.addLayout(facts)
         self.tabs.setAccessibleName("Sides of the group")
         self.tabs.setExpanding(False)

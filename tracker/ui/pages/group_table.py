@@ -1,16 +1,21 @@
 """The rows of the Groups page: one a group, on request under a heading for each stage."""
 
 import textwrap
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QIcon
 
 from tracker.models.dates import shown
 from tracker.models.figures.group_summary import GroupSummary
 from tracker.models.figures.lane import Lane
+from tracker.models.figures.need import Urgency
+from tracker.models.signals.rule import Signal
 from tracker.models.value import Value, value
+from tracker.ui.parts.signs import Signs
+from tracker.ui.signals.signal_columns import URGENCY_LOOKS
 from tracker.ui.stage_badge import lane_word
 from tracker.ui.table import Column, Index, Look, Table
 from tracker.ui.words import count
@@ -30,13 +35,27 @@ class GroupTable(Table):
     """Sorted like any table; grouped by stage, each stage is sorted by itself."""
 
     def __init__(self) -> None:
-        super().__init__(COLUMNS, _key)
+        super().__init__((*COLUMNS, self._signal_column()), _key)
         self._by_stage = False
+        self._signals: Mapping[str, tuple[Signal, ...]] | None = None
+        self._signs = Signs()
 
     @property
     def by_stage(self) -> bool:
         """Whether the groups stand under headings."""
         return self._by_stage
+
+    def set_signals(self, signals: Mapping[str, tuple[Signal, ...]] | None) -> None:
+        """Shows what is seen in each group, most urgent first; None while nobody has looked yet."""
+        if signals == self._signals:
+            return
+        self.layoutAboutToBeChanged.emit()
+        kept = [(index, self.key_at(index)) for index in self.persistentIndexList()]
+        self._signals = signals
+        self._arrange()
+        for old, key in kept:
+            self.changePersistentIndex(old, self.index(self.index_of(key).row(), old.column()))
+        self.layoutChanged.emit()
 
     def set_by_stage(self, wanted: bool) -> None:
         """Puts the groups under a heading for each stage, or takes the headings away."""
@@ -65,6 +84,48 @@ class GroupTable(Table):
         is_heading = isinstance(self.row_at(index), StageHeading)
         return Qt.ItemFlag.ItemIsEnabled if is_heading else super().flags(index)
 
+    def _signal_column(self) -> Column:
+        return Column(
+            "Signals",
+            self._signal_rank,
+            self._signal_words,
+            width=100,
+            least=98,
+            tone=self._signal_tone,
+            tip=self._signal_titles,
+            icon=self._signal_sign,
+        )
+
+    def _seen(self, row: Any) -> tuple[Signal, ...] | None:
+        """What is seen in the group of a row; None if nobody has looked yet, or the group is closed."""
+        if self._signals is None or not isinstance(row, GroupSummary):
+            return None
+        return self._signals.get(row.group.id, ()) if _running(row) else None
+
+    def _signal_rank(self, row: Any) -> tuple[int, int] | None:
+        seen = self._seen(row)
+        return None if seen is None else (_urgent(seen), len(seen))
+
+    def _signal_words(self, row: Any) -> str:
+        seen = self._seen(row)
+        if not seen:
+            return "" if seen is None else "none"
+        urgent = f"\n{_urgent(seen):,} urgent" if _urgent(seen) else ""
+        return f"{len(seen):,} seen{urgent}"
+
+    def _signal_tone(self, row: Any) -> str:
+        seen = self._seen(row) or ()
+        return "danger" if _urgent(seen) else "" if seen else "muted"
+
+    def _signal_titles(self, row: Any) -> str:
+        if self._signals is None:
+            return "The signals are being read."
+        return "\n".join(f"{each.rule.urgency.label}: {each.rule.title}" for each in self._seen(row) or ())
+
+    def _signal_sign(self, row: Any) -> QIcon:
+        seen = self._seen(row)
+        return self._signs.drawn(*URGENCY_LOOKS[seen[0].rule.urgency]) if seen else QIcon()
+
     def _arrange(self) -> None:
         super()._arrange()
         if not self._by_stage:
@@ -75,6 +136,10 @@ class GroupTable(Table):
             if part:
                 word = lane_word(lane) if running else "Closed"
                 self._rows += [StageHeading(f"{word}: {count(len(part), 'group')}"), *part]
+
+
+def _urgent(seen: Sequence[Signal]) -> int:
+    return sum(each.rule.urgency is Urgency.NOW for each in seen)
 
 
 def _key(row: Any) -> str:
@@ -152,10 +217,10 @@ COLUMNS = (
         "At the table",
         lambda row: row.agencies,
         lambda row: f"{count(row.agencies, 'agency', 'agencies')}\n{count(row.people, 'person', 'people')}",
-        width=96,
-        least=95,
+        width=104,
+        least=100,
     ),
-    Column("Follow-through", _rate, _follow_through, width=112, least=106, tip=lambda row: row.follow_through.words),
+    Column("Follow-through", _rate, _follow_through, width=114, least=112, tip=lambda row: row.follow_through.words),
     Column("Largest share", lambda row: row.largest_share, _share, width=160, least=120, share=1, drop=2),
     Column("Last meeting", lambda row: row.last_meeting, _last_meeting, width=116, least=113, drop=1),
     Column(

@@ -1,5 +1,10 @@
 """All groups at a glance, one row each."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout
 
 from tracker.models.dates import shown
@@ -16,6 +21,10 @@ from tracker.ui.style import UNIT
 from tracker.ui.table_view import TableView
 from tracker.ui.widgets import Card, EmptyState, Heading, Muted, primary_button, quiet_button
 from tracker.ui.words import count
+
+# The rules of the signals are loaded when the page has been painted.
+if TYPE_CHECKING:
+    from tracker.ui.signals.reader import SignalReader
 
 _STAGE, _TRAJECTORY = 2, 3
 _ROW_HEIGHT, _TALLEST_ROW = 15 * UNIT, 26 * UNIT
@@ -34,6 +43,7 @@ class GroupsPage(Page):
         self.correct = quiet_button("&Correct", icon_name="pencil")
         self.add = primary_button("&Add group", icon_name="plus")
         self._summary = Muted()
+        self._reader: SignalReader | None = None
         self._lay_out()
         self._connect()
 
@@ -49,13 +59,18 @@ class GroupsPage(Page):
         snapshot = self.desk.snapshot
         groups = groups_in_order(snapshot)
         self.table.set_rows([group_summary(snapshot, group.id) for group in groups])
+        running = sum(group.runs_on(snapshot.today) for group in groups)
         closed = sum(not group.open_on(snapshot.today) for group in groups)
-        running = count(len(groups) - closed, "group running", "groups running")
-        self._summary.setText(f"{running}, {closed} closed · as at {shown(snapshot.today)}")
+        to_begin = len(groups) - running - closed
+        told = [count(running, "group running", "groups running"), f"{closed} closed"]
+        told += [f"{to_begin} to begin"] if to_begin else []
+        self._summary.setText(f"{', '.join(told)} · as at {shown(snapshot.today)}")
         self._stack.setCurrentIndex(0 if groups else 1)
         self.correct.setVisible(bool(groups))
         self.add.setVisible(bool(groups))
         self._summary.setVisible(bool(groups))
+        # The rows do not wait for the signals, nor the page for their rules.
+        QTimer.singleShot(0, self._read_signals)
 
     def add_group(self) -> None:
         """Asks for a new group and opens it."""
@@ -68,6 +83,21 @@ class GroupsPage(Page):
         row = self.view.chosen_row
         if isinstance(row, GroupSummary):
             correct_record(self.desk, self, row.group)
+
+    def _read_signals(self) -> None:
+        if not self.isVisible():
+            return
+        if self._reader is None:
+            from tracker.ui.signals.reader import reader_of
+
+            self._reader = reader_of(self.desk)
+            self._reader.read.connect(self._show_signals)
+        if self._reader.ask(self):
+            self._show_signals()
+
+    def _show_signals(self) -> None:
+        if self._reader is not None:
+            self.table.set_signals(self._reader.seen)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

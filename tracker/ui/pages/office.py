@@ -1,12 +1,18 @@
-"""Office: its details and its file, the school terms, what left it, and its backups."""
+"""Office: its details and its file, the school terms, what left it, its backups, and the limits of its signals."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from tracker.models.records import Agency, Departure, Group, Meeting, OfficeDetails, Person, SchoolTerm
+from tracker.models.records import Agency, Departure, Group, Meeting, OfficeDetails, Person, SchoolTerm, Threshold
 from tracker.ui.desk import Desk
 from tracker.ui.keeper import Keeper
 from tracker.ui.office.backups_card import BackupsCard, command_to_restore
+from tracker.ui.office.bringing_card import BringingCard
 from tracker.ui.office.departures_card import DeparturesCard
 from tracker.ui.office.details_card import DetailsCard
 from tracker.ui.office.terms_card import TermsCard
@@ -14,20 +20,41 @@ from tracker.ui.page import Page
 from tracker.ui.place import Place
 from tracker.ui.record_dialog import add_record, ask_for, correct_record
 from tracker.ui.style import UNIT
-from tracker.ui.widgets import Heading
+from tracker.ui.widgets import Elided, Heading, quiet_button
+
+# The limits bring the rules of the signals with them: loaded when they are first looked at.
+if TYPE_CHECKING:
+    from tracker.ui.lines.lines_side import LinesSide
+    from tracker.ui.office.back_test_card import BackTestCard
+    from tracker.ui.office.thresholds_card import ThresholdsCard
+
+# The sides beyond the first, by the tab of a place that leads to them.
+_SIDES = {
+    "limits": ("tracker.ui.office.thresholds_card", "ThresholdsCard"),
+    "before-a-fall": ("tracker.ui.office.back_test_card", "BackTestCard"),
+    "lines": ("tracker.ui.lines.lines_side", "LinesSide"),
+}
 
 
 class OfficePage(Page):
-    """What the office is stands on the left; what left it, and what was put by, on the right."""
+    """What the office is stands on the left; what left it, and what was put by, on the right.
 
-    kinds = frozenset({OfficeDetails, SchoolTerm, Departure, Group, Agency, Person, Meeting})
+    The limits of signals, and what came before a fall, are sides of their own, to which a place leads by its tab.
+    """
+
+    kinds = frozenset({OfficeDetails, SchoolTerm, Departure, Group, Agency, Person, Meeting, Threshold})
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.details = DetailsCard()
         self.terms = TermsCard()
+        self.bringing = BringingCard(desk)
         self.departures = DeparturesCard()
         self.backups = BackupsCard()
+        self.buttons = [quiet_button(words) for words in ("&Office", "&Limits of signals", "Before a &fall", "Lin&es")]
+        self._sides: dict[int, Page] = {}
+        self._summary = Elided("", "muted")
+        self._stack = QStackedWidget()
         self._keeper: Keeper | None = None
         self._lay_out()
         self._connect()
@@ -36,8 +63,29 @@ class OfficePage(Page):
     def heading(self) -> str:
         return "Office"
 
+    @property
+    def limits(self) -> ThresholdsCard:
+        """The side of the limits."""
+        return cast("ThresholdsCard", self._made(1))
+
+    @property
+    def back_test(self) -> BackTestCard:
+        """The side of what came before a fall."""
+        return cast("BackTestCard", self._made(2))
+
+    @property
+    def lines(self) -> LinesSide:
+        """The side of the accountability lines."""
+        return cast("LinesSide", self._made(3))
+
     def show_place(self, place: Place) -> None:
         self.refill()
+        if place.tab in _SIDES:
+            number = list(_SIDES).index(place.tab) + 1
+            self._made(number).show_place(place)
+            self._turn(number)
+            return
+        self._turn(0)
         if place.record_id:
             self.terms.view.choose(place.record_id)
         (self.terms.view if self.terms.table.total else self.details.correct).setFocus()
@@ -48,6 +96,7 @@ class OfficePage(Page):
         self.terms.show_terms(office.snapshot())
         self.departures.show_departures(office.snapshot())
         self.backups.show_backups(office)
+        self._sum_up()
 
     def correct_office(self) -> None:
         """Asks for name, code and region."""
@@ -109,11 +158,54 @@ class OfficePage(Page):
             self.terms.view.choose(term.id)
         self.terms.view.setFocus()
 
+    def _made(self, number: int) -> Page:
+        """A side beyond the first, made when it is first wanted."""
+        if number not in self._sides:
+            module, kind = list(_SIDES.values())[number - 1]
+            made: Page = getattr(import_module(module), kind)(self.desk)
+            self._sides[number] = made
+            self._stack.addWidget(made)
+        return self._sides[number]
+
+    def _turn(self, number: int) -> None:
+        self.buttons[number].setChecked(True)
+        if not number:
+            self._stack.setCurrentIndex(0)
+        else:
+            side = self._made(number)
+            self._stack.setCurrentWidget(side)
+            side.refill()
+            side.take_focus()  # type: ignore[attr-defined]
+        self._sum_up()
+
+    def _sum_up(self) -> None:
+        self._summary.set_text(getattr(self._stack.currentWidget(), "words", ""))
+
     def _lay_out(self) -> None:
+        choice = QButtonGroup(self)
+        row = QHBoxLayout()
+        row.setSpacing(2 * UNIT)
+        row.addWidget(Heading("Office"))
+        row.addSpacing(2 * UNIT)
+        for number, button in enumerate(self.buttons):
+            button.setCheckable(True)
+            choice.addButton(button, number)
+            row.addWidget(button)
+        choice.idClicked.connect(self._turn)
+        row.addWidget(self._summary, 1)
+        self._stack.addWidget(self._own_side())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(3 * UNIT)
+        column.addLayout(row)
+        column.addWidget(self._stack, 1)
+
+    def _own_side(self) -> QWidget:
         left = QVBoxLayout()
         left.addWidget(self.details)
         left.addWidget(self.terms, 1)
         right = QVBoxLayout()
+        right.addWidget(self.bringing)
         right.addWidget(self.departures, 1)
         right.addWidget(self.backups, 1)
         both = QHBoxLayout()
@@ -121,11 +213,10 @@ class OfficePage(Page):
             layout.setSpacing(3 * UNIT)
             both.addLayout(layout, share)
         both.setSpacing(3 * UNIT)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(3 * UNIT)
-        column.addWidget(Heading("Office"))
-        column.addLayout(both, 1)
+        both.setContentsMargins(0, 0, 0, 0)
+        side = QWidget()
+        side.setLayout(both)
+        return side
 
     def _connect(self) -> None:
         self.details.correct_requested.connect(self.correct_office)

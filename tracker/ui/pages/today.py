@@ -1,11 +1,15 @@
 """Today: what needs attention, what is coming, what went well, and what was done since the last start."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tracker.models.figures.day_words import full_day
-from tracker.models.figures.need import most_urgent_first
+from tracker.models.figures.need import Need, counted, most_urgent_first
 from tracker.models.figures.needs import groups_pressed, needs
 from tracker.models.figures.today import today_figures
 from tracker.models.records.group import Group
@@ -21,11 +25,19 @@ from tracker.ui.today.sections import coming_rows, quiet_row, victory_rows
 from tracker.ui.today.tiles import show_figures, tiles
 from tracker.ui.widgets import label
 
+# The signals' rules and the line that asks are loaded when the page has been painted.
+if TYPE_CHECKING:
+    from tracker.ui.parts.asking import Asking
+    from tracker.ui.signals.reader import SignalReader
+
 _NOTHING_NEEDED = "Nothing needs you today. Promises that fall due and balls that nobody holds will stand here."
 
 # A higher page shows more of what is coming: one more a section for so many pixels, within these bounds.
 _HEIGHT_FOR_ONE = 37 * UNIT
 _LEAST, _MOST = 3, 8
+# More than anybody reads in a morning: what presses least is left to the groups themselves.
+_MOST_NEEDS = 100
+_SET_ASIDE = "S"
 
 
 class TodayPage(Page):
@@ -34,12 +46,14 @@ class TodayPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.tiles = tiles()
-        self.needs = RowList("Needs you")
+        self.needs = RowList("Needs you", _SET_ASIDE)
         self.day = RowList("Coming up, little victories, and what was done")
         self._date = label("", "quiet")
         self._painted = False
         self._most = 0
         self._first: QWidget | None = None
+        self._reader: SignalReader | None = None
+        self._asking: Asking | None = None
         self._sheet = QWidget()
         self._whole = QVBoxLayout(self)
         self._lay_out()
@@ -48,6 +62,11 @@ class TodayPage(Page):
     @property
     def heading(self) -> str:
         return "Today"
+
+    @property
+    def asking(self) -> Asking | None:
+        """The line that asks until when a signal is set aside; None before it was first wanted."""
+        return self._asking
 
     def show_place(self, place: Place) -> None:
         self.refill()
@@ -59,14 +78,12 @@ class TodayPage(Page):
         self._show_first(empty)
         if empty:
             return
-        # A source of needs is a function that gives them: signals will be one more.
-        found = most_urgent_first([*needs(snapshot), *draft_needs(self.desk)])
         self._date.setText(full_day(snapshot.today))
-        show_figures(self.tiles, today_figures(snapshot), groups_pressed(found))
-        cards: list[Row] = [NeedCard(need) for need in found]
-        note = f"{len(found):,}, the most urgent first" if len(found) > 1 else ""
-        rows = cards or [quiet_row(_NOTHING_NEEDED, Place("commitments"))]
-        self.needs.show_rows([Heading("Needs you", note, first=True), *rows])
+        if self._reader is not None:
+            from tracker.ui.signals.reader import AT_ONCE
+
+            self._reader.ask(self, AT_ONCE)
+        self._show_needs()
         if self._most:
             self._show_day()
 
@@ -81,8 +98,7 @@ class TodayPage(Page):
         super().paintEvent(event)
         if not self._painted:
             self._painted = True
-            # It reads the history, and stands at the end of the list: nothing moves when it comes.
-            QTimer.singleShot(0, self._show_since)
+            QTimer.singleShot(0, self._show_rest)
 
     def _lay_out(self) -> None:
         self._whole.setContentsMargins(0, 0, 0, 0)
@@ -99,6 +115,7 @@ class TodayPage(Page):
         for tile in self.tiles:
             row.addWidget(tile, 1)
         column.addLayout(row)
+        self._column = column
         body = QHBoxLayout()
         body.setSpacing(4 * UNIT)
         body.addWidget(self.needs, 3)
@@ -109,6 +126,7 @@ class TodayPage(Page):
         for tile in self.tiles:
             tile.clicked.connect(self._open_tile)
         self.needs.opened.connect(self._open)
+        self.needs.key_typed.connect(self._set_aside)
         self.day.opened.connect(self._open)
         self.day.pressed_button.connect(self._brief)
 
@@ -121,10 +139,73 @@ class TodayPage(Page):
             rows += since_rows(self.desk)
         self.day.show_rows(rows)
 
-    def _show_since(self) -> None:
+    def _show_needs(self) -> None:
+        """What the records tell at once, and beside it the signals, as far as they have been read."""
+        snapshot = self.desk.snapshot
+        found = [*needs(snapshot), *draft_needs(self.desk)]
+        if self._reader is not None:
+            from tracker.models.signals.needs import signal_needs
+
+            found += signal_needs(self._reader.everything)
+        ordered = most_urgent_first(found)
+        show_figures(self.tiles, today_figures(snapshot), groups_pressed(ordered))
+        rows: list[Row] = [NeedCard(need) for need in ordered[:_MOST_NEEDS]]
+        if len(ordered) > _MOST_NEEDS:
+            rows.append(quiet_row(f"{len(ordered) - _MOST_NEEDS:,} more stand with their groups.", Place("groups")))
+        self._put(rows or [quiet_row(_NOTHING_NEEDED, Place("commitments"))], counted(ordered))
+
+    def _put(self, rows: list[Row], counts: str) -> None:
+        """Shows rows; the keyboard stays on what it was on, if somebody has chosen it."""
+        before = self.needs.chosen
+        moved = self.needs.currentIndex().row() > 1 and isinstance(before, NeedCard)
+        kept = before.need if moved and isinstance(before, NeedCard) else None
+        asides = any(isinstance(row, NeedCard) and row.need.signal for row in rows)
+        parts = (counts, "S sets one aside" if asides else "")
+        self.needs.show_rows([Heading("Needs you", " · ".join(part for part in parts if part), first=True), *rows])
+        if kept is not None:
+            self.needs.choose(1 + next((place for place, row in enumerate(rows) if _tells(row, kept)), 0))
+
+    def _show_rest(self) -> None:
+        """What the first paint did not wait for: the signals, and what was done since the last start."""
         # The window may have been closed, and the office with it, before the timer came to this.
+        if not self.isVisible():
+            self._painted = False
+            return
+        from tracker.ui.signals.reader import reader_of
+
+        self._show_day()
+        self._reader = reader_of(self.desk)
+        self._reader.read.connect(self._show_read)
+        if self._reader.ask(self):
+            self._show_needs()
+
+    def _show_read(self) -> None:
         if self.isVisible():
-            self._show_day()
+            self._show_needs()
+        else:
+            self._stale = True
+
+    def _set_aside(self, row: object, key: str) -> None:
+        """Asks until when the signal behind a need can wait."""
+        if not isinstance(row, NeedCard):
+            return
+        if not row.need.signal:
+            self.desk.mistaken.emit("This is no signal, and cannot be set aside: Enter leads to where it is settled.")
+            return
+        from tracker.models.signals.every import RULE_BY_KEY
+        from tracker.ui.signals.asides import Asides
+
+        Asides(self.desk, self._made_asking()).ask(row.need.place.group_id, [RULE_BY_KEY[row.need.signal]])
+
+    def _made_asking(self) -> Asking:
+        """The line that asks stands over the lists; it is made when it is first wanted."""
+        if self._asking is None:
+            from tracker.ui.parts.asking import Asking
+
+            self._asking = Asking()
+            self._asking.closed.connect(self.needs.setFocus)
+            self._column.insertWidget(2, self._asking)
+        return self._asking
 
     def _show_first(self, empty: bool) -> None:
         """The page of an office without groups is made when it is wanted."""
@@ -160,3 +241,10 @@ class TodayPage(Page):
             dialog = BriefDialog(self.desk, self, row.place.group_id)
             dialog.exec()
             dialog.deleteLater()
+
+
+def _tells(row: Row, need: Need) -> bool:
+    """Whether a row tells of a need, in whatever words by now."""
+    if not isinstance(row, NeedCard):
+        return False
+    return (row.need.place, row.need.signal, row.need.action) == (need.place, need.signal, need.action)

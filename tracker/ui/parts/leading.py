@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from tracker.models.fields import FieldType, fields_of
-from tracker.models.records import Attendance, Meeting, Record
+from tracker.models.records import Attendance, Meeting, Record, StageJudgement
 from tracker.ui.desk import Desk
 from tracker.ui.place import Place
 from tracker.ui.record_dialog import correct_record
@@ -20,7 +20,13 @@ def lead_to(desk: Desk, parent: QWidget, record: Record, group_id: str) -> bool:
         return True
     if not opens(record):
         return False
-    correct_record(desk, parent, record)
+    if isinstance(record, StageJudgement):
+        # Loaded with the first judgement: it looks at the other judgements, and at the self-assessment behind it.
+        from tracker.ui.assessment.judging import judge
+
+        judge(desk, parent, record)
+    else:
+        correct_record(desk, parent, record)
     return True
 
 

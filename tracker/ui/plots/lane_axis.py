@@ -1,5 +1,6 @@
 """The left axis of a trajectory: the lanes by name and shape, in the colours of their stages."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import pyqtgraph as pg
@@ -18,9 +19,11 @@ _ROWS = {EVENTS_ROW: "Outside events", PEOPLE_ROW: "Coming and going", MEETINGS_
 class LaneAxis(pg.AxisItem):
     """Names instead of numbers: they stand at fixed heights and never move."""
 
-    def __init__(self, colours: Colours) -> None:
+    def __init__(self, colours: Colours, rows: Mapping[float, str] = _ROWS) -> None:
+        """`rows` are further names by their heights."""
         super().__init__("left")
         self._colours = colours
+        self._rows = rows
         self.setWidth(_WIDTH)
         # Pictures of the labels are not kept: they would blur in a file.
         self.setStyle(tickLength=0, showValues=False)
@@ -39,7 +42,7 @@ class LaneAxis(pg.AxisItem):
             self._paint_lane(p, lane, self._line(view, float(lane.rank)))
         p.setPen(QColor(self._colours.muted))
         p.setFont(font(SMALL))
-        for height, name in _ROWS.items():
+        for height, name in self._rows.items():
             self._paint_name(p, name, self._line(view, height), 2 * UNIT)
 
     def _line(self, view: Any, height: float) -> float:

@@ -16,8 +16,10 @@ _STEPS = (1, 3, 6, 12, 24, 60, 120, 240)
 class TimeAxis(pg.AxisItem):
     """The bottom axis of a plot whose x are days as `date.toordinal()` counts them."""
 
-    def __init__(self) -> None:
+    def __init__(self, until: float = float("inf")) -> None:
+        """After `until` come no ticks: where the room beyond the last day holds words, no years stand there."""
         super().__init__("bottom")
+        self.until = until
         self.enableAutoSIPrefix(False)
 
     def tickValues(self, minVal: float, maxVal: float, size: float) -> list[tuple[float, list[float]]]:
@@ -26,7 +28,8 @@ class TimeAxis(pg.AxisItem):
         finer = max((other for other in (1, 3, 12, 60) if other < step and step % other == 0), default=step)
         # A label that would stand half outside is left out.
         labelled = firsts(minVal, maxVal - (maxVal - minVal) * _LABEL_ROOM / 3 / max(size, 1.0), step)
-        between = sorted(set(firsts(minVal, maxVal, finer)) - set(labelled))
+        labelled = [day for day in labelled if day <= self.until]
+        between = sorted(set(firsts(minVal, min(maxVal, self.until), finer)) - set(labelled))
         return [(float(step), labelled), (float(finer) / 1000, between)]
 
     def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:

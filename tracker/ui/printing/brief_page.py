@@ -4,6 +4,7 @@ from datetime import date
 
 from tracker.models.dates import shown
 from tracker.models.figures.brief import Brief, BriefBall, BriefPromise, BriefVictory
+from tracker.models.figures.brief_signals import BriefSignal
 from tracker.models.figures.coming import ComingMeeting
 from tracker.models.figures.handout_words import BASIS, day_words, stays_words, to_words
 from tracker.models.figures.timeline_words import joined, several
@@ -25,7 +26,8 @@ _DOT = "\u00a0· "
 
 def brief_handout(brief: Brief) -> Handout:
     """The brief laid out on one page."""
-    left = (_watch(brief), _balls(brief), *([_tactics(brief)] if brief.tactics else []))
+    signals = [_signals(brief)] if brief.signals.told or brief.signals.stay else []
+    left = (_watch(brief), _balls(brief), *signals, *([_tactics(brief)] if brief.tactics else []))
     right = (_decisions(brief), _victories(brief), _now_see(brief))
     bands = (Band(((_promises(brief),),)), Band((left, right)))
     foot = (f"{BASIS} {stays_words(brief.stays)}", f"{brief.office}, as at {shown(brief.as_at)}")
@@ -115,6 +117,19 @@ def _watch(brief: Brief) -> Section:
 
     rows = tuple(map(row, brief.watch))
     return Section("What to watch", len(rows), lambda n: rows[:n], "Nothing stands out.", least=3, most=12)
+
+
+def _signals(brief: Brief) -> Section:
+    """What the brief does not say in another place, as far as there is room for it."""
+
+    def row(signal: BriefSignal) -> Row:
+        section = f"§{signal.section}" if signal.section[:1].isdigit() else signal.section
+        words = (Span(f"{signal.title}: ", bold=True), Span(f"{_sentence(signal.figures)} "), *muted(f"({section})"))
+        return Row((Cell(words, most=3),), above=1.2 * SPACE)
+
+    rows, stay = tuple(map(row, brief.signals.told)), brief.signals.stay
+    note = f"{stay:,} more stay in this office" if stay > 1 else "1 more stays in this office" if stay else ""
+    return Section("Signals", len(rows), lambda n: rows[:n], "None that may leave.", note, least=1, most=8)
 
 
 def _balls(brief: Brief) -> Section:

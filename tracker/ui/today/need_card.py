@@ -6,13 +6,15 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
 from tracker.models.figures.need import Need, Urgency
 from tracker.ui import style
 from tracker.ui.style import NORMAL, SMALL, UNIT, font
-from tracker.ui.today.painting import BOLD, PILL_HEIGHT, PLAIN, paint_line, paint_pill, pill_width, wrapped
+from tracker.ui.today.painting import BOLD, PILL_HEIGHT, PLAIN, look, paint_line, paint_pill, pill_width, wrapped
 
 _BAR, _GAP, _PADDING = UNIT, 2 * UNIT, 3 * UNIT
 _TITLE_HEIGHT, _LINE_HEIGHT = 5 * UNIT, 4 * UNIT
 # Narrower than this, the title runs over the button, which then stands at its foot.
 _WIDE = 140 * UNIT
 _MOST_LINES = 4
+# As much of a group's name is left in any case.
+_LEAST_NAME = 24 * UNIT
 
 
 class NeedCard:
@@ -24,12 +26,14 @@ class NeedCard:
         self.need = need
         section = f" (§{need.section})" if need.section else ""
         self._figures = f"{need.figures}{section}." if need.figures else ""
+        # Why it matters stands there where all of it has room; who listens hears it anyway.
+        self._whole = f"{need.figures}. {need.why.rstrip('.')}{section}." if need.why else self._figures
         self._lines: dict[int, list[str]] = {}
 
     @property
     def words(self) -> str:
         """What is seen of it, and what Enter does."""
-        return f"{self.need.urgency.label}: {self.need.title}. {self._figures} {self.need.action}."
+        return f"{self.need.urgency.label}: {self.need.title}. {self._whole} {self.need.action}."
 
     def height(self, width: int) -> int:
         """As high as its text, or its button under the title, asks for."""
@@ -74,15 +78,28 @@ class NeedCard:
         """Colour is never alone: a mark says how urgent it is, as the bar does."""
         mark = QRect(place.left(), place.top(), 4 * UNIT, place.height())
         paint_urgency(painter, QRectF(mark).center().x(), QRectF(mark).center().y(), self.need.urgency)
-        paint_line(painter, place.adjusted(6 * UNIT, 0, 0, 0), self.need.title, NORMAL, BOLD, style.current().text)
+        line = place.adjusted(6 * UNIT, 0, 0, 0)
+        paint_line(painter, line, titled(self.need.title, line.width()), NORMAL, BOLD, style.current().text)
 
     def _wrapped(self, width: int) -> list[str]:
         if not self._figures:
             return []
         if width not in self._lines:
             room = width - _BAR - 3 * _PADDING - UNIT - pill_width(self.need.action)
-            self._lines = {width: wrapped(self._figures, room, _MOST_LINES)}
+            whole = wrapped(self._whole, room, _MOST_LINES)
+            fits = self._whole is self._figures or not whole[-1].endswith("…")
+            self._lines = {width: whole if fits else wrapped(self._figures, room, _MOST_LINES)}
         return self._lines[width]
+
+
+def titled(title: str, width: int) -> str:
+    """A title in its room: a group's long name is cut before what the matter is."""
+    metrics = look(NORMAL, BOLD)[1]
+    group, colon, matter = title.rpartition(": ")
+    if not colon or metrics.horizontalAdvance(title) <= width:
+        return title
+    room = max(width - metrics.horizontalAdvance(colon + matter), _LEAST_NAME)
+    return metrics.elidedText(group, Qt.TextElideMode.ElideRight, room) + colon + matter
 
 
 def paint_urgency(painter: QPainter, x: float, y: float, urgency: Urgency) -> None:

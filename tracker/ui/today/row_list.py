@@ -38,14 +38,17 @@ class Row(Protocol):
 class RowList(QListView):
     """Up and Down choose, Enter or a click opens; Right and Left go to a row's button and back.
 
-    `opened` carries the row, `pressed_button` the row whose button was pressed.
+    `opened` carries the row, `pressed_button` the row whose button was pressed; `key_typed` the chosen row and one of
+    the letters that the page works with.
     """
 
     opened = Signal(object)
     pressed_button = Signal(object)
+    key_typed = Signal(object, str)
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, letters: str = "") -> None:
         super().__init__()
+        self._letters = letters
         self._rows = RowTable()
         self._room = 0
         self._under_mouse = -1
@@ -64,6 +67,11 @@ class RowList(QListView):
     def rows(self) -> list[Row]:
         """The rows that are shown."""
         return self._rows.rows
+
+    @property
+    def chosen(self) -> Row | None:
+        """The row that the keyboard is on, if there is one."""
+        return self._rows.row_at(self.currentIndex())
 
     @property
     def room(self) -> int:
@@ -99,6 +107,8 @@ class RowList(QListView):
         elif row and key in (Qt.Key.Key_Right, Qt.Key.Key_Left):
             self._on_button = key == Qt.Key.Key_Right and not row.button(self.visualRect(index)).isEmpty()
             self.update(index)
+        elif row and event.text().upper() in self._letters and event.text():
+            self.key_typed.emit(row, event.text().upper())
         else:
             self._on_button = False
             super().keyPressEvent(event)

@@ -12,7 +12,7 @@ from tracker.ui.today.row_list import Row
 from tracker.ui.words import count
 
 _NOTHING_PLANNED = "No meeting is planned for the next five weeks. Plan one, and it stands here."
-_NO_VICTORY = "No little victory is recorded yet. Log one with the meeting at which it was told (§7.2)."
+_NO_VICTORY = "No little victory yet. Log the first with its meeting (§7.2)."
 
 
 def coming_rows(snapshot: Snapshot, most: int) -> list[Row]:

@@ -1,0 +1,28 @@
+"""A question to talk about for each sign of the life cycle (§7.2), for where members see it differently."""
+
+SIGN_QUESTIONS: dict[str, str] = {
+    "forming_cause": "What brought each of us here, and is it the same thing?",
+    "forming_enthusiasm": "What are you still keen on, and what has worn off?",
+    "forming_exploring": "What do some of us still want to find out that others take as settled?",
+    "forming_unclear": "What have you signed up to, as you see it? Say it in a sentence each.",
+    "frustration_fog": "Where do you think this is going? Where does your picture of it stop?",
+    "frustration_disputes": "Which argument keeps coming up, and what is each side trying to look after?",
+    "frustration_questioning": "What would be lost if we did not meet again? Who would miss it?",
+    "frustration_agendas": "What does your agency need from this that has not been said at the table yet?",
+    "frustration_doubts": "What have you seen another agency bring that you could not have brought?",
+    "frustration_competing": "Who was thanked last time something went well, and who was forgotten?",
+    "functioning_vision": "What are we after, in words that your neighbour would understand?",
+    "functioning_projects": "What is being done by people of more than one agency now, and what could be?",
+    "functioning_we": "When did you last say “we” of this group outside this room?",
+    "functioning_roles": "What do you think is yours to do, and what have you been waiting for others to do?",
+    "functioning_accountable": "When a promise was late, what happened between us?",
+    "flying_goals": "What did we set out to reach, and what shows how near we are?",
+    "flying_leadership": "Who led on what in the last three months, and who might next?",
+    "flying_changing": "What has your agency done differently because of this group?",
+    "flying_trust": "What could you say here last month that you could not have said a year ago?",
+    "flying_central": "Where does our work stand in your agency's own plans for the year?",
+    "failing_leaving": "Who comes less often than before, and has anybody asked why?",
+    "failing_commitment": "What would you need so that you could give this your time again?",
+    "failing_tensions": "Which tension have we met before, and what did we try then?",
+    "failing_breakdown": "Which working relationship here needs mending first, and who could begin?",
+}

@@ -1,0 +1,1 @@
+"""Self-assessment in the window: the rounds, the answers on screen, and what they suggest."""

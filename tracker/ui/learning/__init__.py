@@ -1,0 +1,1 @@
+"""The sides of a group's Learning (§5)."""

@@ -1,0 +1,1 @@
+"""The Trajectories page: all groups of the office, laid over each other or side by side."""

@@ -1,0 +1,1 @@
+"""Working together: tasks and practical steps, and what helps or hinders."""
