@@ -24,7 +24,6 @@ from tracker.ui import style
 from tracker.ui.desk import Desk
 from tracker.ui.page_shelf import PageShelf
 from tracker.ui.place import Place
-from tracker.ui.quick_imports import leave_sources_unread
 from tracker.ui.start import SELDOM
 
 # In seconds, at the median.
@@ -71,7 +70,6 @@ PAGES = (
 
 def measure(ground: Ground) -> tuple[Row, ...]:
     """A row a page and two for all; the first run of each is warming up and not counted."""
-    leave_sources_unread()
     app = QApplication.instance() or style.application(["benchmarks"])
     assert isinstance(app, QApplication)
     style.apply(app, style.Theme.LIGHT)
