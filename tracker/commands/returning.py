@@ -1,7 +1,6 @@
 """`tracker return`: a return as an Excel workbook, with its checks said and its departure noted."""
 
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -11,17 +10,16 @@ from tracker.models.fields import Field, FieldType, field_problems
 from tracker.models.mistake import Mistake
 from tracker.models.period import Period, read_period
 from tracker.models.records import Agency, Group, OfficeDetails, Record
-from tracker.models.records.handing_in import ReturnState
-from tracker.reports.next_return import next_agency_return, next_group_return, next_region_return, records_of
+from tracker.models.records.handing_in import ReturnKind, ReturnState
+from tracker.reports.next_return import next_return, records_of
 from tracker.reports.returning import PreparedReturn, write_return
 from tracker.store.office import Office
 
-# Whose return it is, what names it, and what makes its next revision.
-Next = Callable[..., PreparedReturn]
-KINDS: dict[str, tuple[type[Record], Next]] = {
-    "group": (Group, next_group_return),
-    "agency": (Agency, next_agency_return),
-    "region": (OfficeDetails, next_region_return),
+# The word for a return, its kind, and whose it is.
+KINDS: dict[str, tuple[ReturnKind, type[Record]]] = {
+    "group": (ReturnKind.GROUP, Group),
+    "agency": (ReturnKind.AGENCY, Agency),
+    "region": (ReturnKind.REGION, OfficeDetails),
 }
 
 
@@ -52,9 +50,9 @@ def return_command(file: Path, kind: str, period: str, out: Path, state: str, **
     if out.suffix.lower() != ".xlsx":
         raise Mistake(f"{out.name} is no workbook's name: end it in .xlsx.")
     with writing(file) as office:
-        scope, following = KINDS[kind]
+        asked, scope = KINDS[kind]
         scope_id = office.find(scope, whose).id if whose else office.details.id
-        prepared = _next(office, following, scope_id, wanted, ReturnState(state))
+        prepared = _next(office, asked, scope_id, wanted, ReturnState(state))
         rows = save(office, prepared, out, to_whom=words["to_whom"] or "", purpose=words["purpose"] or "")
     _say(prepared, out, rows)
 
@@ -67,7 +65,7 @@ def save_group_return(office: Office, group: Group, period: Period, out: Path) -
 
 def prepare(office: Office, group: Group, period: Period, state: ReturnState) -> PreparedReturn:
     """The next revision of a group's return."""
-    return _next(office, next_group_return, group.id, period, state)
+    return _next(office, ReturnKind.GROUP, group.id, period, state)
 
 
 def save(office: Office, prepared: PreparedReturn, out: Path, *, to_whom: str, purpose: str) -> int:
@@ -82,9 +80,9 @@ def save(office: Office, prepared: PreparedReturn, out: Path, *, to_whom: str, p
     return prepared.rows
 
 
-def _next(office: Office, following: Next, scope_id: str, period: Period, state: ReturnState) -> PreparedReturn:
+def _next(office: Office, kind: ReturnKind, scope_id: str, period: Period, state: ReturnState) -> PreparedReturn:
     made_at = office.setting.clock()
-    return following(office.snapshot(), scope_id, period, state, return_id=office.mint(), made_at=made_at)
+    return next_return(kind, office.snapshot(), scope_id, period, state, return_id=office.mint(), made_at=made_at)
 
 
 def _say(prepared: PreparedReturn, out: Path, rows: int) -> None:

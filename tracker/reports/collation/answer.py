@@ -8,7 +8,7 @@ from pathlib import Path
 from tracker.models.mistake import Mistake
 from tracker.models.records import Receipt
 from tracker.models.records.handing_in import Verdict
-from tracker.reports.collation.giving_up import giving_up_is_an_error
+from tracker.reports.collation.giving_up import GivingUpIsAnError
 from tracker.reports.collation.incoming_file import file_bytes, incoming_file
 from tracker.reports.collation.register import FileVerdict, Registered
 from tracker.reports.collation.register_sheets import moment
@@ -93,7 +93,7 @@ def read_answer(path: Path) -> Answer:
     if not {_ANSWER, _METADATA} <= parts.keys() or any(parts[name].far for name in (_ANSWER, _METADATA)):
         raise Mistake("This is no answer of head office: choose the workbook that it sent.")
     try:
-        with giving_up_is_an_error(), CalamineWorkbook.from_path(path) as book:
+        with GivingUpIsAnError(), CalamineWorkbook.from_path(path) as book:
             tables = {
                 name: book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in (_ANSWER, _METADATA)
             }
@@ -141,7 +141,12 @@ def _file_name(office: str, offices: Iterable[str]) -> str:
 def _book(office: str, entries: list[Registered], made_at: datetime) -> Book:
     name = next((each.read.office for each in reversed(entries) if each.read.office), office)
     title = f"Partnership Tracker: answer of head office to {name}"
-    answer = Sheet(
+    sheets = (_answer_sheet(title, entries), _issues_sheet(entries), _metadata_sheet(office, made_at))
+    return Book(title, f"Answer to {office}", made_at, tuple(map(fitted, sheets)))
+
+
+def _answer_sheet(title: str, entries: list[Registered]) -> Sheet:
+    return Sheet(
         name=_ANSWER,
         title=title,
         about="One row a return. Accepted: it is in the national figures. Queried: it is in them, and head office "
@@ -164,7 +169,10 @@ def _book(office: str, entries: list[Registered], made_at: datetime) -> Book:
             for each in entries
         ),
     )
-    issues = Sheet(
+
+
+def _issues_sheet(entries: list[Registered]) -> Sheet:
+    return Sheet(
         name=_ISSUES,
         title="Errors and queries, one a row",
         about="Errors stop a return from being counted. A query wants an explanation on the return's own sheet "
@@ -177,7 +185,10 @@ def _book(office: str, entries: list[Registered], made_at: datetime) -> Book:
             for sentence in sentences
         ),
     )
-    metadata = Sheet(
+
+
+def _metadata_sheet(office: str, made_at: datetime) -> Sheet:
+    return Sheet(
         name=_METADATA,
         title="Machine-readable metadata",
         about="What a program needs to know of this answer.",
@@ -189,4 +200,3 @@ def _book(office: str, entries: list[Registered], made_at: datetime) -> Book:
             ("made_at", made_at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")),
         ),
     )
-    return Book(title, f"Answer to {office}", made_at, tuple(map(fitted, (answer, issues, metadata))))

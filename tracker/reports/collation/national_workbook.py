@@ -75,16 +75,7 @@ def national_workbook(
         overlap_sheet(figures, results),
     ]
     charts, chart_rows = _charts(outcomes, reported)
-    spilled: dict[str, bytes] = {}
-    sentences: list[str] = []
-    for place, sheet in enumerate(raw):
-        raw[place], rest = _within(sheet, most_rows)
-        if rest:
-            name = f"{stem}-{sheet.name}.csv"
-            spilled[name] = _csv(sheet, rest)
-            sentences.append(
-                f"{len(rest):,} rows of {sheet.name} had no room and stand in {name}, beside this workbook."
-            )
+    spilled, sentences = _spill(raw, stem, most_rows)
     if spilled:
         views = list(map(_unlinked, views))
     found = national_findings(figures, entries, conflicts, reported, region_differences(figures, counted))
@@ -110,6 +101,21 @@ def national_workbook(
     contents = contents_sheet(sheets, len(charts))
     book = Book(heading.title, "R4, national workbook", made_at, (sheets[0], contents, *sheets[1:]), charts)
     return NationalWorkbook(book, checksum, spilled)
+
+
+def _spill(raw: list[Sheet], stem: str, most_rows: int) -> tuple[dict[str, bytes], list[str]]:
+    """Cuts sheets with more rows than fit; gives the rest as CSV by file name, and a sentence on each."""
+    spilled: dict[str, bytes] = {}
+    sentences: list[str] = []
+    for place, sheet in enumerate(raw):
+        raw[place], rest = _within(sheet, most_rows)
+        if rest:
+            name = f"{stem}-{sheet.name}.csv"
+            spilled[name] = _csv(sheet, rest)
+            sentences.append(
+                f"{len(rest):,} rows of {sheet.name} had no room and stand in {name}, beside this workbook."
+            )
+    return spilled, sentences
 
 
 def _called(checks: Sheet) -> Sheet:

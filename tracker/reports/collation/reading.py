@@ -11,7 +11,7 @@ from typing import Any
 from tracker.models.mistake import Mistake
 from tracker.models.records.handing_in import ReturnKind, ReturnState
 from tracker.reports.checksum import rows_checksum
-from tracker.reports.collation.giving_up import giving_up_is_an_error
+from tracker.reports.collation.giving_up import GivingUpIsAnError
 from tracker.reports.collation.incoming_file import IncomingFile, incoming_file
 from tracker.reports.collation.read_return import OpenCheck, ReadReturn, Row, Value, period_label
 from tracker.reports.collation.shape import VERSION, schemas, shapes
@@ -59,7 +59,7 @@ class _Reader:
         from python_calamine import CalamineError, CalamineWorkbook
 
         try:
-            with giving_up_is_an_error(), CalamineWorkbook.from_filelike(io.BytesIO(self._file.content)) as book:
+            with GivingUpIsAnError(), CalamineWorkbook.from_filelike(io.BytesIO(self._file.content)) as book:
                 self._book = book
                 self._read_front()
                 self._read_raw(ReturnKind(self._told.kind))

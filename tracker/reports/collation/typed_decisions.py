@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tracker.models.mistake import Mistake
 from tracker.reports.collation.conflict import Decision, decision_from
-from tracker.reports.collation.giving_up import giving_up_is_an_error
+from tracker.reports.collation.giving_up import GivingUpIsAnError
 from tracker.reports.collation.incoming_file import file_bytes, incoming_file
 from tracker.reports.collation.register_sheets import ACTION, CONFLICTS, DECIDED_BY, DECIDED_ON, KEY
 from tracker.reports.collation.sheet_parts import sheet_parts
@@ -37,7 +37,7 @@ def _decisions(out: Path, now: datetime) -> Iterator[Decision]:
     if part is None or part.far:
         raise Mistake(f"It has no sheet {CONFLICTS}.")
     try:
-        with giving_up_is_an_error(), CalamineWorkbook.from_path(out) as book:
+        with GivingUpIsAnError(), CalamineWorkbook.from_path(out) as book:
             rows = book.get_sheet_by_name(CONFLICTS).to_python(skip_empty_area=False)
     except (CalamineError, OSError, ValueError) as error:
         raise Mistake("It is damaged.") from error

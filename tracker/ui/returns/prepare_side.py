@@ -112,7 +112,7 @@ class PrepareSide(Page):
         return_id, made_at = office.mint(), office.setting.clock()
 
         def work(progress: Progress, cancelled: Cancelled) -> object:
-            from tracker.reports.next_return import NEXT
+            from tracker.reports.next_return import next_return
             from tracker.reports.returning import write_return
 
             def told(done: int, of: int) -> None:
@@ -120,7 +120,7 @@ class PrepareSide(Page):
                     raise Mistake("You stopped it: nothing was saved.")
                 progress(done / of, f"Sheet {done} of {of}")
 
-            prepared = NEXT[kind](snapshot, scope_id, period, state, return_id=return_id, made_at=made_at)
+            prepared = next_return(kind, snapshot, scope_id, period, state, return_id=return_id, made_at=made_at)
             return write_return(prepared.signed(sign_offs), path, told)
 
         self.banner.clear()
@@ -167,7 +167,7 @@ class PrepareSide(Page):
 
     def _prepare(self) -> None:
         """Works the return out as it would be saved now; nothing is written."""
-        from tracker.reports.next_return import NEXT
+        from tracker.reports.next_return import next_return
         from tracker.reports.returning import latest_return
 
         office, snapshot = self.desk.office, self.desk.snapshot
@@ -176,7 +176,9 @@ class PrepareSide(Page):
         self._forget_names((kind, scope_id, period.label))
         made_at, state = office.setting.clock(), self.card.chosen_state
         try:
-            self._prepared = NEXT[kind](snapshot, scope_id, period, state, return_id=office.mint(), made_at=made_at)
+            self._prepared = next_return(
+                kind, snapshot, scope_id, period, state, return_id=office.mint(), made_at=made_at
+            )
         except Mistake as mistake:
             self._prepared = None
             self.checks.show_findings(())
