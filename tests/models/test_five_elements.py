@@ -83,3 +83,9 @@ def test_what_cannot_be_there_is_a_gap_without_figures() -> None:
     assert "No little victory in 12 months to tell at home" in gaps
     assert "No promise is recorded" in gaps
     assert not any("0 of 0" in text for text in gaps)
+
+
+def test_nothing_noted_is_no_proof_that_nothing_can_go_wrong() -> None:
+    group = a_group()
+    assert "No risk has been noted" in texts(element(group, "information"), there=False)
+    assert "It is not noted who holds the ball on any issue" in texts(element(group, "trouble"), there=False)

@@ -174,7 +174,11 @@ def _information(look: _Look) -> Iterator[ElementPoint]:
     )
     untold = untold_risks(look.snapshot, look.group.id, look.day)
     waiting = several(len(untold), "high risk that nobody was told of", "high risks that nobody was told of")
-    yield _point(not untold, "No high risk that nobody was told of", waiting, "overview/context")
+    if look.dated(Risk):
+        yield _point(not untold, "No high risk that nobody was told of", waiting, "overview/context")
+    else:
+        # Nothing noted is no proof that nothing could go wrong.
+        yield ElementPoint(False, "No risk has been noted", "overview/context")
 
 
 def _discussion(look: _Look) -> Iterator[ElementPoint]:
@@ -197,15 +201,11 @@ def _trouble(look: _Look) -> Iterator[ElementPoint]:
     risks = [each for each in look.dated(Risk) if isinstance(each, Risk) and not _closed(each, look.day)]
     bare = [each for each in risks if not each.response.strip()]
     open_risks = several(len(risks), "open risk", "open risks")
-    said = f"{open_risks}, each with what is done about it" if risks else "No risk is open"
-    yield _point(not bare, said, f"{len(bare):,} of {open_risks} without a word on what is done", "overview/context")
-    dropped = [ball for ball in ball_standings(look.snapshot, look.group.id) if ball.dropped]
-    yield _point(
-        not dropped,
-        "Somebody holds the ball on every open issue",
-        f"{several(len(dropped), 'open issue', 'open issues')} that nobody holds the ball on",
-        "commitments",
-    )
+    if risks:
+        said = f"{open_risks}, each with what is done about it"
+        gap = f"{len(bare):,} of {open_risks} without a word on what is done"
+        yield _point(not bare, said, gap, "overview/context")
+    yield _balls(look)
     overdue = [
         each
         for each in promises(look.snapshot, group_id=look.group.id, unsettled=True)
@@ -218,6 +218,19 @@ def _trouble(look: _Look) -> Iterator[ElementPoint]:
         "commitments",
     )
     yield from _imbalance(look)
+
+
+def _balls(look: _Look) -> ElementPoint:
+    balls = ball_standings(look.snapshot, look.group.id, settled=True)
+    if not balls:
+        return ElementPoint(False, "It is not noted who holds the ball on any issue", "commitments")
+    dropped = [ball for ball in balls if ball.dropped]
+    return _point(
+        not dropped,
+        "Somebody holds the ball on every open issue",
+        f"{several(len(dropped), 'open issue', 'open issues')} that nobody holds the ball on",
+        "commitments",
+    )
 
 
 def _imbalance(look: _Look) -> Iterator[ElementPoint]:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QDialog, QFileDialog, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QVBoxLayout, QWidget
 
 from tracker.models.dates import shown
 from tracker.models.mistake import Mistake
@@ -13,6 +13,7 @@ from tracker.models.records.stage import Asked
 from tracker.reports.assessment_form import PreparedForm, form_bytes, prepare_form
 from tracker.ui.desk import Desk
 from tracker.ui.moving.step_dialog import fitting
+from tracker.ui.parts.errand import closing_row, errand_grid
 from tracker.ui.printing.hand_out import Errand, save_file
 from tracker.ui.style import UNIT
 from tracker.ui.widgets import Banner, Card, Heading, Muted, label, primary_button, quiet_button
@@ -128,27 +129,9 @@ class FormOutDialog(QDialog):
         column.addWidget(self._leaves)
         column.addWidget(self._says)
         column.addWidget(Muted(_BACK))
-        column.addLayout(self._errand())
+        column.addLayout(errand_grid(self.to_whom, self.purpose))
         column.addStretch(1)
-        row = QHBoxLayout()
-        row.setSpacing(2 * UNIT)
-        row.addStretch(1)
-        row.addWidget(self.close_it)
-        row.addWidget(self.save)
-        column.addLayout(row)
-
-    def _errand(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(4 * UNIT)
-        grid.setVerticalSpacing(UNIT)
-        for place, (words, edit) in enumerate((("&To whom", self.to_whom), ("What &for", self.purpose))):
-            caption = label(words, "caption")
-            caption.setBuddy(edit)
-            edit.setAccessibleName(words.replace("&", ""))
-            edit.setMaxLength(300)
-            grid.addWidget(caption, 0, place)
-            grid.addWidget(edit, 1, place)
-        return grid
+        column.addLayout(closing_row(self.close_it, self.save))
 
     def _connect(self) -> None:
         self.save.setDefault(True)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QDialog, QFileDialog, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QVBoxLayout, QWidget
 
 from tracker.models.figures.handout_words import stays_words
 from tracker.models.mistake import Mistake
@@ -14,6 +14,7 @@ from tracker.reports.log_workbook import log_bytes
 from tracker.reports.meeting_as_log import prepare_meeting
 from tracker.ui.desk import Desk
 from tracker.ui.moving.step_dialog import fitting, opened
+from tracker.ui.parts.errand import closing_row, errand_grid
 from tracker.ui.printing.hand_out import Errand, save_file
 from tracker.ui.style import UNIT
 from tracker.ui.widgets import Banner, Card, Heading, Muted, label, primary_button, quiet_button
@@ -128,27 +129,9 @@ class LogOutDialog(QDialog):
         column.addWidget(self.banner)
         column.addWidget(self._leaves)
         column.addWidget(Muted(_MEETING if self._meeting_id else _FORM))
-        column.addLayout(self._errand())
+        column.addLayout(errand_grid(self.to_whom, self.purpose))
         column.addStretch(1)
-        row = QHBoxLayout()
-        row.setSpacing(2 * UNIT)
-        row.addStretch(1)
-        row.addWidget(self.close_it)
-        row.addWidget(self.save)
-        column.addLayout(row)
-
-    def _errand(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(4 * UNIT)
-        grid.setVerticalSpacing(UNIT)
-        for place, (words, edit) in enumerate((("&To whom", self.to_whom), ("What &for", self.purpose))):
-            caption = label(words, "caption")
-            caption.setBuddy(edit)
-            edit.setAccessibleName(words.replace("&", ""))
-            edit.setMaxLength(300)
-            grid.addWidget(caption, 0, place)
-            grid.addWidget(edit, 1, place)
-        return grid
+        column.addLayout(closing_row(self.close_it, self.save))
 
     def _connect(self) -> None:
         self.save.setDefault(True)
