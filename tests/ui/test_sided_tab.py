@@ -7,8 +7,11 @@ from tracker.models.records import Group, Risk
 from tracker.store.office import Office
 from tracker.ui.desk import Desk
 from tracker.ui.group.context import ContextSide
+from tracker.ui.group.learning import LearningTab
+from tracker.ui.group.life_cycle import LifeCycleTab
 from tracker.ui.group.overview import OverviewTab
 from tracker.ui.group.story_side import StorySide
+from tracker.ui.parts.sided_tab import SidedTab
 from tracker.ui.place import Place
 
 
@@ -44,3 +47,10 @@ def test_another_group_begins_at_the_first_side(tab: OverviewTab, sample: Office
     tab.show_side("context")
     tab.show_place(Place("group", sample.find(Group, "SEMO").id, "overview"))
     assert isinstance(tab.side, StorySide)
+
+
+@pytest.mark.parametrize("tab", [OverviewTab, LifeCycleTab, LearningTab])
+def test_no_side_takes_a_letter_of_the_menus(tab: type[SidedTab]) -> None:
+    letters = [side.words[side.words.index("&") + 1].upper() for side in tab.sides]
+    assert not set(letters) & set("FEVGH")
+    assert len(set(letters)) == len(letters)

@@ -17,7 +17,7 @@ class LearningTab(SidedTab):
             (Review, Lesson, Carrying),
         ),
         Side("friend", "&Critical friend", "tracker.ui.learning.friend_side", "FriendSide", (FriendNote,)),
-        Side("elements", "&Five elements", "tracker.ui.learning.elements_side", "ElementsSide"),
+        Side("elements", "Five ele&ments", "tracker.ui.learning.elements_side", "ElementsSide"),
     )
 
     @property

@@ -15,7 +15,7 @@ class LifeCycleTab(SidedTab):
         Side(
             "assessment", "Self-&assessment", "tracker.ui.assessment.assessment_side", "AssessmentSide", (Assessment,)
         ),
-        Side("forward", "Moving &forward", "tracker.ui.forward.forward_side", "ForwardSide"),
+        Side("forward", "&Moving forward", "tracker.ui.forward.forward_side", "ForwardSide"),
         Side("ending", "W&inding up", "tracker.ui.ending.ending_side", "EndingSide", (WindingUp,)),
     )
 

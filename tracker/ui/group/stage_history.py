@@ -99,7 +99,7 @@ class StageHistory(TableCard):
         self.view.setToolTip("Enter corrects a judgement; what it said before stays in the history")
         self.view.opened.connect(self._open)
         self._add_button("&Judgement", "Add a stage judgement", StageJudgement)
-        self._add_button("&Event", "Add an outside event", Event)
+        self._add_button("Eve&nt", "Add an outside event", Event)
         self._add_button("&Review", "Add a review", Review)
 
     def show_trajectory(self, trajectory: Trajectory, corrections: Corrections = lambda judgement: ()) -> None:

@@ -49,7 +49,7 @@ class VictoriesSide(Page):
         self.view = KeyedView(self.table, "victories", "".join((*_BY_KEY, _ADD)))
         self.filter = QLineEdit()
         self.which = KeyedCombo("Which", 52)
-        self.add = primary_button("Add &victory", icon_name="plus")
+        self.add = primary_button("&Add victory", icon_name="plus")
         self.foot = FootRow(_OFFERS)
         self.asking = Asking()
         self.story = VictoryCard()

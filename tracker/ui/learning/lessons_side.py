@@ -54,7 +54,7 @@ class LessonsSide(Page):
         self.foot = FootRow(_OFFERS, "A: add a lesson. R: add a review")
         self.asking = Asking()
         self.story = LessonCard()
-        self.add = primary_button("Add l&esson", icon_name="plus")
+        self.add = primary_button("&Add lesson", icon_name="plus")
         self.review = quiet_button("Add &review", icon_name="plus")
         self.tell = quiet_button("Sto&ry card…", icon_name="file-text")
         self._lay_out()

@@ -51,7 +51,7 @@ class OfficePage(Page):
         self.bringing = BringingCard(desk)
         self.departures = DeparturesCard()
         self.backups = BackupsCard()
-        self.buttons = [quiet_button(words) for words in ("&Office", "&Limits of signals", "Before a &fall", "Lin&es")]
+        self.buttons = [quiet_button(words) for words in ("&Office", "&Limits of signals", "Before &a fall", "Li&nes")]
         self._sides: dict[int, Page] = {}
         self._summary = Elided("", "muted")
         self._stack = QStackedWidget()
